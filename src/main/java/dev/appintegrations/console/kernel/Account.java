@@ -1,0 +1,39 @@
+package dev.appintegrations.console.kernel;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An AWS account that this console is configured for. Holds nothing secret.
+ *
+ * @param alias its name in paths
+ * @param label its name for people
+ * @param emulated whether every service has an endpoint override, so nothing real can be
+ * reached
+ * @param regions the regions to look at, in the order of AWS's page, added ones last
+ */
+public record Account(AccountAlias alias, String label, boolean emulated, List<AccountRegion> regions) {
+
+	public Account {
+		regions = List.copyOf(regions);
+	}
+
+	/**
+	 * A region of an account's table.
+	 *
+	 * @param supported what AWS documents of it
+	 * @param excludedBecause why configuration leaves it out, or {@code null} if it does
+	 * not
+	 * @param added whether configuration adds it, so that it is called though no endpoint
+	 * is published
+	 */
+	public record AccountRegion(SupportedRegion supported, @Nullable String excludedBecause, boolean added) {
+
+		public Region region() {
+			return this.supported.region();
+		}
+
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * The shell of the pages: layout, navigation, formats and error pages.
+ */
+@ApplicationModule(allowedDependencies = "kernel")
+@NullMarked
+package dev.appintegrations.console.web;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/**
+ * Amazon AppIntegrations.
+ */
+@NullMarked
+package dev.appintegrations.emulator.appintegrations;
+
+import org.jspecify.annotations.NullMarked;
