@@ -1,0 +1,178 @@
+package dev.appintegrations.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The emulator in its own process, with the accounts of the workloads in it.
+ */
+final class Emulator implements AutoCloseable {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final Program program;
+
+	private Emulator(Program program) {
+		this.program = program;
+	}
+
+	static Emulator start() throws IOException, InterruptedException {
+		return new Emulator(
+				Program.start("emulator.log", List.of("-Xmx512m"), List.of("emulator"), "/_emulator/health"));
+	}
+
+	URI address() {
+		return this.program.address();
+	}
+
+	Duration cpu() {
+		return this.program.cpu();
+	}
+
+	/**
+	 * Fills every region of the workload's account, without delays, then sets the delays.
+	 */
+	void prepare(Workload workload) throws InterruptedException {
+		control("POST", "reset", workload, Map.of("scenario", "empty"));
+		control("PUT", "regions", workload, Map.of("af-south-1", "ENABLED"));
+		control("PUT", "quotas", workload, Map.of("dataIntegrations", 1000, "eventIntegrations", 1000));
+		control("PUT", "rates", workload, Map.of("app-integrations", Map.of("perSecond", 100_000, "burst", 100_000)));
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<? extends Future<?>> regions = Workload.LATENCY_MS.keySet()
+				.stream()
+				.map((region) -> executor.submit(() -> fill(workload, region)))
+				.toList();
+			for (Future<?> region : regions) {
+				region.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("The emulator could not be filled", ex);
+		}
+		Map<String, Object> regions = new LinkedHashMap<>();
+		Workload.LATENCY_MS.forEach((region, latency) -> regions.put(region, Map.of("latencyMs", latency)));
+		control("PUT", "network", workload, Map.of("default",
+				Map.of("latencyMs", 0, "serviceMs", Workload.SERVICE.toMillis()), "regions", regions));
+		if (workload.hanging() != null) {
+			control("PUT", "faults", workload, List.of(Map.of("service", "app-integrations", "operation", "*", "region",
+					workload.hanging(), "action", "HANG")));
+		}
+	}
+
+	private void fill(Workload workload, String region) {
+		try (AppIntegrationsClient client = AppIntegrationsClient.builder()
+			.endpointOverride(address())
+			.region(Region.of(region))
+			.credentialsProvider(
+					StaticCredentialsProvider.create(AwsBasicCredentials.create(workload.account(), "benchmark")))
+			.httpClientBuilder(ApacheHttpClient.builder())
+			.build()) {
+			for (int i = 0; i < workload.dataIntegrations(); i++) {
+				String name = "data-" + i;
+				client.createDataIntegration((request) -> request.name(name)
+					.kmsKey("arn:aws:kms:" + region + ":" + workload.account() + ":key/1")
+					.sourceURI("Salesforce://AppFlow/benchmark")
+					.scheduleConfig((schedule) -> schedule.scheduleExpression("rate(1 hours)")));
+			}
+			for (int i = 0; i < workload.eventIntegrations(); i++) {
+				String name = "event-" + i;
+				client.createEventIntegration((request) -> request.name(name)
+					.eventBridgeBus("default")
+					.eventFilter((filter) -> filter.source("aws.partner/example.com")));
+			}
+		}
+	}
+
+	/**
+	 * Fills the buckets, if there are any, and forgets the calls seen so far.
+	 */
+	void beforeScan(Workload workload) throws InterruptedException {
+		Workload.Rate rate = workload.rate();
+		if (rate != null) {
+			control("PUT", "rates", workload,
+					Map.of("app-integrations", Map.of("perSecond", rate.perSecond(), "burst", rate.burst())));
+		}
+		control("DELETE", "calls", workload, null);
+	}
+
+	/**
+	 * Calls to AppIntegrations that the emulator has seen since the last reset.
+	 */
+	Calls calls(Workload workload) throws InterruptedException {
+		Map<?, ?> answer = JSON.readValue(control("GET", "calls", workload, null), Map.class);
+		int answered = 0;
+		int refused = 0;
+		for (Object each : (List<?>) answer.get("calls")) {
+			Map<?, ?> call = (Map<?, ?>) each;
+			if ("app-integrations".equals(call.get("service"))) {
+				if (((Number) call.get("status")).intValue() == 429) {
+					refused++;
+				}
+				else if (!String.valueOf(call.get("region")).equals(workload.hanging())) {
+					answered++;
+				}
+			}
+		}
+		return new Calls(answered, refused);
+	}
+
+	private String control(String method, String path, Workload workload, @Nullable Object body)
+			throws InterruptedException {
+		HttpRequest.BodyPublisher publisher = (body != null)
+				? HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))
+				: HttpRequest.BodyPublishers.noBody();
+		HttpRequest request = HttpRequest
+			.newBuilder(address().resolve("/_emulator/" + path + "?account=" + workload.account()))
+			.header("Content-Type", "application/json")
+			.method(method, publisher)
+			.build();
+		try {
+			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+			if (response.statusCode() >= 300) {
+				throw new IllegalStateException(method + " " + path + ": " + response.body());
+			}
+			return response.body();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("The emulator does not answer", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+		this.program.close();
+	}
+
+	/**
+	 * What the emulator saw.
+	 *
+	 * @param answered calls it answered
+	 * @param refused calls it throttled
+	 */
+	record Calls(int answered, int refused) {
+
+	}
+
+}

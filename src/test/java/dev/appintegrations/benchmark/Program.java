@@ -1,0 +1,160 @@
+package dev.appintegrations.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged jar, running in a process of its own on a free loopback port.
+ */
+final class Program implements AutoCloseable {
+
+	private static final Path JAR = Path.of("target", "appintegrations-console.jar");
+
+	private final Process process;
+
+	private final URI address;
+
+	private final Duration startedIn;
+
+	private Program(Process process, URI address, Duration startedIn) {
+		this.process = process;
+		this.address = address;
+		this.startedIn = startedIn;
+	}
+
+	/**
+	 * Starts the jar and waits until a path answers 200.
+	 * @param log file name under {@code target/benchmark} that gets its output
+	 * @param jvmOptions options of the JVM
+	 * @param arguments arguments of the program, without the port
+	 * @param readyPath the path to ask for
+	 * @return the running program
+	 */
+	static Program start(String log, List<String> jvmOptions, List<String> arguments, String readyPath)
+			throws IOException, InterruptedException {
+		if (!Files.exists(JAR)) {
+			throw new IllegalStateException(JAR + " is missing; run ./mvnw -Pbenchmark verify");
+		}
+		int port = freePort();
+		List<String> command = new ArrayList<>();
+		command.add(ProcessHandle.current().info().command().orElse("java"));
+		command.addAll(jvmOptions);
+		command.addAll(List.of("-jar", JAR.toString()));
+		command.addAll(arguments);
+		command.add("--server.port=" + port);
+		Path output = Path.of("target", "benchmark", log);
+		Files.createDirectories(output.getParent());
+		long start = System.nanoTime();
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		URI address = URI.create("http://127.0.0.1:" + port);
+		awaitReady(process, address.resolve(readyPath), output);
+		return new Program(process, address, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	private static void awaitReady(Process process, URI ready, Path output) throws InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(10)).build();
+		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			while (System.nanoTime() < deadline) {
+				try {
+					if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+						return;
+					}
+				}
+				catch (IOException ex) {
+					// Not listening yet.
+				}
+				if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+					break;
+				}
+			}
+		}
+		process.destroyForcibly();
+		throw new IllegalStateException("The program did not start; see " + output);
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	URI address() {
+		return this.address;
+	}
+
+	Duration startedIn() {
+		return this.startedIn;
+	}
+
+	/**
+	 * Processor time so far, user and system.
+	 * @return in steps of 10 ms
+	 */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/**
+	 * Resident memory.
+	 * @return mebibytes, now and at its peak, or zeros where {@code /proc} is missing
+	 */
+	Memory memory() {
+		Path status = Path.of("/proc", Long.toString(this.process.pid()), "status");
+		if (!Files.exists(status)) {
+			return new Memory(0, 0);
+		}
+		try {
+			List<String> lines = Files.readAllLines(status);
+			return new Memory(mebibytes(lines, "VmRSS:"), mebibytes(lines, "VmHWM:"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static long mebibytes(List<String> lines, String field) {
+		return lines.stream()
+			.filter((line) -> line.startsWith(field))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+			.findFirst()
+			.orElse(0);
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Resident memory in mebibytes.
+	 *
+	 * @param now at the time of asking
+	 * @param peak the most so far
+	 */
+	record Memory(long now, long peak) {
+
+	}
+
+}
