@@ -1,0 +1,59 @@
+package dev.appintegrations;
+
+import dev.appintegrations.emulator.EmulatorApplication;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Gives the console the property {@value #ENDPOINT}: whoever asks for it first, which
+ * only the demo's accounts do, starts the emulator in this process.
+ */
+public final class EmbeddedEmulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	static final String ENDPOINT = "emulator.endpoint";
+
+	@Override
+	public void initialize(ConfigurableApplicationContext console) {
+		OnDemand emulator = new OnDemand();
+		console.getEnvironment().getPropertySources().addLast(emulator);
+		console.addApplicationListener((ContextClosedEvent event) -> {
+			if (event.getApplicationContext() == console) {
+				emulator.stop();
+			}
+		});
+	}
+
+	private static final class OnDemand extends PropertySource<Object> {
+
+		private @Nullable ConfigurableApplicationContext context;
+
+		OnDemand() {
+			super("embeddedEmulator", new Object());
+		}
+
+		@Override
+		public synchronized @Nullable Object getProperty(String name) {
+			if (!ENDPOINT.equals(name)) {
+				return null;
+			}
+			ConfigurableApplicationContext running = this.context;
+			if (running == null) {
+				running = EmulatorApplication.startEmbedded();
+				this.context = running;
+			}
+			return "http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port");
+		}
+
+		synchronized void stop() {
+			if (this.context != null) {
+				this.context.close();
+			}
+		}
+
+	}
+
+}

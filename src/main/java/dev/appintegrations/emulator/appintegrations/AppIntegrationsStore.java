@@ -1,0 +1,175 @@
+package dev.appintegrations.emulator.appintegrations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+import dev.appintegrations.emulator.wire.Conditions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything that emulated accounts have in AppIntegrations. Scenarios, and services that
+ * hold associations, write here directly: they are what AWS calls an approved client.
+ */
+@Component
+public class AppIntegrationsStore {
+
+	private final Map<String, RegionState> regions = new ConcurrentHashMap<>();
+
+	private final AtomicLong sequence = new AtomicLong();
+
+	private final Conditions conditions;
+
+	AppIntegrationsStore(Conditions conditions) {
+		this.conditions = conditions;
+	}
+
+	/**
+	 * Adds a resource, without the checks of the API.
+	 * @param account twelve digits
+	 * @param region region code
+	 * @param kind what it is
+	 * @param id its id; of an event integration, its name
+	 * @param members its members as the API's Get answer names them
+	 * @return its ARN
+	 */
+	public String add(String account, String region, Kind kind, String id, Map<String, Object> members) {
+		return in(account, region, (state) -> {
+			Instant now = this.conditions.now(account);
+			String arn = kind.arn(account, region, id);
+			Resource resource = new Resource(kind, this.sequence.incrementAndGet(), id, arn, members, now,
+					now.plus(this.conditions.lag(account, "readAfterWriteMs")));
+			state.resources.put(resource.sequence(), resource);
+			return arn;
+		});
+	}
+
+	/**
+	 * Associates a consumer with a resource.
+	 * @param account twelve digits
+	 * @param region region code
+	 * @param parent ARN of the resource
+	 * @param id the association's id
+	 * @param members members of the list answer, such as {@code ClientId}
+	 * @return the association's ARN
+	 */
+	public String associate(String account, String region, String parent, String id, Map<String, Object> members) {
+		return in(account, region, (state) -> {
+			Resource resource = state.resources.values()
+				.stream()
+				.filter((each) -> each.exists() && each.arn().equals(parent))
+				.findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("No such resource: " + parent));
+			String arn = resource.kind().associationArn(account, region, resource.id(), id);
+			resource.associations().add(new AssociationResource(this.sequence.incrementAndGet(), id, arn, members));
+			return arn;
+		});
+	}
+
+	/**
+	 * Removes an association.
+	 * @param account twelve digits
+	 * @param region region code
+	 * @param arn the association's ARN
+	 * @return false if there is none
+	 */
+	public boolean dissociate(String account, String region, String arn) {
+		return in(account, region, (state) -> {
+			Instant inUseUntil = this.conditions.now(account).plus(this.conditions.lag(account, "inUseMs"));
+			return state.resources.values().stream().anyMatch((resource) -> {
+				boolean removed = resource.associations().removeIf((association) -> association.arn().equals(arn));
+				if (removed) {
+					resource.inUseUntil(inUseUntil);
+				}
+				return removed;
+			});
+		});
+	}
+
+	/**
+	 * Runs something while nobody else sees or changes the region.
+	 */
+	<T> T in(String account, String region, Function<RegionState, T> act) {
+		RegionState state = this.regions.computeIfAbsent(account + "|" + region, (key) -> new RegionState());
+		synchronized (state) {
+			return act.apply(state);
+		}
+	}
+
+	long nextSequence() {
+		return this.sequence.incrementAndGet();
+	}
+
+	void forget(@Nullable String account) {
+		this.regions.keySet().removeIf((key) -> account == null || key.startsWith(account + "|"));
+	}
+
+	/**
+	 * One region of one account.
+	 */
+	static final class RegionState {
+
+		private final TreeMap<Long, Resource> resources = new TreeMap<>();
+
+		private final Map<String, IdempotentAnswer> tokens = new LinkedHashMap<>();
+
+		void put(Resource resource) {
+			this.resources.put(resource.sequence(), resource);
+		}
+
+		List<Resource> visible(Kind kind, Instant now) {
+			List<Resource> visible = new ArrayList<>();
+			for (Resource resource : this.resources.values()) {
+				if (resource.kind() == kind && resource.visible(now)) {
+					visible.add(resource);
+				}
+			}
+			return visible;
+		}
+
+		Optional<Resource> existing(Kind kind, Function<Resource, Boolean> which) {
+			return this.resources.values()
+				.stream()
+				.filter((resource) -> resource.kind() == kind && resource.exists() && which.apply(resource))
+				.findFirst();
+		}
+
+		int count(Kind kind) {
+			return (int) this.resources.values()
+				.stream()
+				.filter((resource) -> resource.kind() == kind && resource.exists())
+				.count();
+		}
+
+		void delete(Resource resource, Instant now, Duration lag) {
+			resource.goneAt(now.plus(lag));
+			this.resources.values().removeIf((each) -> !each.exists() && !each.visible(now));
+		}
+
+		Map<String, IdempotentAnswer> tokens() {
+			return this.tokens;
+		}
+
+	}
+
+	/**
+	 * The answer that a client token has had.
+	 *
+	 * @param parameters the request it came with
+	 * @param answer what was answered
+	 */
+	record IdempotentAnswer(Map<String, Object> parameters, Map<String, Object> answer) {
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.appintegrations.emulator.appintegrations;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Opaque tokens that say where the next page begins. One that was forged, or is used with
+ * another request than it was made for, is refused.
+ */
+final class PageTokens {
+
+	private static final int MAC_LENGTH = 32;
+
+	private final SecretKeySpec key;
+
+	PageTokens() {
+		byte[] secret = new byte[MAC_LENGTH];
+		new SecureRandom().nextBytes(secret);
+		this.key = new SecretKeySpec(secret, "HmacSHA256");
+	}
+
+	String issue(String request, long after) {
+		byte[] position = ByteBuffer.allocate(Long.BYTES).putLong(after).array();
+		byte[] mac = mac(request, position);
+		byte[] token = Arrays.copyOf(position, position.length + mac.length);
+		System.arraycopy(mac, 0, token, position.length, mac.length);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+	}
+
+	/**
+	 * Reads a token.
+	 * @return the sequence number after which the page begins
+	 * @throws IllegalArgumentException if it was not issued for this request
+	 */
+	long read(String request, String token) {
+		byte[] bytes = Base64.getUrlDecoder().decode(token);
+		if (bytes.length != Long.BYTES + MAC_LENGTH) {
+			throw new IllegalArgumentException("Not a token");
+		}
+		byte[] position = Arrays.copyOf(bytes, Long.BYTES);
+		byte[] mac = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
+		if (!MessageDigest.isEqual(mac, mac(request, position))) {
+			throw new IllegalArgumentException("Not a token of this request");
+		}
+		return ByteBuffer.wrap(position).getLong();
+	}
+
+	private byte[] mac(String request, byte[] position) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(this.key);
+			mac.update(request.getBytes(StandardCharsets.UTF_8));
+			return mac.doFinal(position);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

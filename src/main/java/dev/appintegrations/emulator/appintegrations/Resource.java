@@ -1,0 +1,121 @@
+package dev.appintegrations.emulator.appintegrations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An integration or application, with its members as AWS names them. Guarded by its
+ * region.
+ */
+final class Resource {
+
+	private final Kind kind;
+
+	private final long sequence;
+
+	private final String id;
+
+	private final String arn;
+
+	private final Instant visibleFrom;
+
+	private final Map<String, Object> members;
+
+	private final List<AssociationResource> associations = new ArrayList<>();
+
+	private Instant modifiedAt;
+
+	private final Instant createdAt;
+
+	private Instant inUseUntil = Instant.MIN;
+
+	private @Nullable Instant goneAt;
+
+	Resource(Kind kind, long sequence, String id, String arn, Map<String, Object> members, Instant createdAt,
+			Instant visibleFrom) {
+		this.kind = kind;
+		this.sequence = sequence;
+		this.id = id;
+		this.arn = arn;
+		this.members = new LinkedHashMap<>(members);
+		this.createdAt = createdAt;
+		this.modifiedAt = createdAt;
+		this.visibleFrom = visibleFrom;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	long sequence() {
+		return this.sequence;
+	}
+
+	/** The id; of an event integration, which has none, the name. */
+	String id() {
+		return this.id;
+	}
+
+	String arn() {
+		return this.arn;
+	}
+
+	String name() {
+		return String.valueOf(this.members.get("Name"));
+	}
+
+	Map<String, Object> members() {
+		return Collections.unmodifiableMap(this.members);
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	Instant modifiedAt() {
+		return this.modifiedAt;
+	}
+
+	@SuppressWarnings("unchecked")
+	Map<String, String> tags() {
+		return (Map<String, String>) this.members.getOrDefault("Tags", Map.of());
+	}
+
+	void change(Map<String, Object> changes, Instant now) {
+		this.members.putAll(changes);
+		this.modifiedAt = now;
+	}
+
+	List<AssociationResource> associations() {
+		return this.associations;
+	}
+
+	boolean inUse(Instant now) {
+		return !this.associations.isEmpty() || now.isBefore(this.inUseUntil);
+	}
+
+	void inUseUntil(Instant until) {
+		this.inUseUntil = until;
+	}
+
+	void goneAt(Instant at) {
+		this.goneAt = at;
+	}
+
+	/** Whether it has not been deleted, whatever reads still show. */
+	boolean exists() {
+		return this.goneAt == null;
+	}
+
+	/** Whether a read shows it: later than created, longer than deleted, by the lag. */
+	boolean visible(Instant now) {
+		return !now.isBefore(this.visibleFrom) && (this.goneAt == null || now.isBefore(this.goneAt));
+	}
+
+}

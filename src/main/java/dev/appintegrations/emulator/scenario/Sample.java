@@ -1,0 +1,152 @@
+package dev.appintegrations.emulator.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore;
+import dev.appintegrations.emulator.appintegrations.Kind;
+
+/**
+ * Writes the resources of one region of a scenario, with ids that are the same each time.
+ */
+final class Sample {
+
+	private final AppIntegrationsStore store;
+
+	private final String account;
+
+	private final String region;
+
+	Sample(AppIntegrationsStore store, String account, String region) {
+		this.store = store;
+		this.account = account;
+		this.region = region;
+	}
+
+	/** A data integration that reads an S3 bucket. */
+	Added bucket(String name, String description, String bucket) {
+		return data(name, description, Map.of("SourceURI", "s3://" + bucket));
+	}
+
+	/** A data integration that reads a SaaS application through AppFlow. */
+	Added flow(String name, String description, String source, String object, String schedule) {
+		return data(name, description, Map.of("SourceURI", source, "ScheduleConfiguration",
+				Map.of("ScheduleExpression", schedule, "Object", object, "FirstExecutionFrom", "1764547200000")));
+	}
+
+	/** A data integration that exports Customer Profiles to S3. */
+	Added export(String name, String description, String domain) {
+		return data(name, description, Map.of("SourceURI", "AmazonConnect://AppIntegrations", "ObjectConfiguration",
+				Map.of("CustomerProfiles", Map.of("domainName", List.of(domain), "objectType", List.of("_profile")))));
+	}
+
+	private Added data(String name, String description, Map<String, Object> source) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("Name", name);
+		members.put("Description", description);
+		members.put("KmsKey", "arn:aws:kms:" + this.region + ":" + this.account + ":key/" + id("key", "connect"));
+		members.putAll(source);
+		members.put("Tags", Map.of("team", "contact-centre"));
+		return add(Kind.DATA_INTEGRATION, id("data", name), members);
+	}
+
+	/** An event integration. */
+	Added events(String name, String description, String source, String bus) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("Name", name);
+		members.put("Description", description);
+		members.put("EventFilter", Map.of("Source", source));
+		members.put("EventBridgeBus", bus);
+		members.put("Tags", Map.of("team", "contact-centre"));
+		return add(Kind.EVENT_INTEGRATION, name, members);
+	}
+
+	/** A third-party application. */
+	Added application(String name, String namespace, String description, String url) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("Name", name);
+		members.put("Namespace", namespace);
+		members.put("Description", description);
+		members.put("ApplicationSourceConfig", Map.of("ExternalUrlConfig",
+				Map.of("AccessUrl", url, "ApprovedOrigins", List.of("https://agents.example.com"))));
+		members.put("Permissions", List.of("Contact.Details.View", "User.Details.View"));
+		members.put("ApplicationType", "STANDARD");
+		members.put("IsService", false);
+		members.put("InitializationTimeout", 5000);
+		members.put("LastModifiedRegion", this.region);
+		return add(Kind.APPLICATION, id("application", namespace), members);
+	}
+
+	private Added add(Kind kind, String id, Map<String, Object> members) {
+		return new Added(this.store.add(this.account, this.region, kind, id, members),
+				String.valueOf(members.get("Name")));
+	}
+
+	private String id(String kind, String name) {
+		String seed = String.join("|", this.account, this.region, kind, name);
+		return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+	/**
+	 * A resource that can be given associations.
+	 */
+	final class Added {
+
+		private final String arn;
+
+		private final String name;
+
+		private int associations;
+
+		private Added(String arn, String name) {
+			this.arn = arn;
+			this.name = name;
+		}
+
+		/** Amazon Connect listens, through an EventBridge rule where it is for events. */
+		Added heldByConnect() {
+			return hold("connect.amazonaws.com",
+					this.arn.contains(":event-integration/") ? Map.of("EventBridgeRuleName", rule()) : Map.of());
+		}
+
+		/** Customer Profiles listens. */
+		Added heldByCustomerProfiles(String domain) {
+			return hold("profile.amazonaws.com",
+					Map.of("EventBridgeRuleName", rule(), "ClientAssociationMetadata", Map.of("domainName", domain)));
+		}
+
+		/** Amazon Q in Connect reads the documents. */
+		Added heldByAssistant() {
+			return hold("wisdom.amazonaws.com", Map.of("LastExecutionStatus",
+					Map.of("ExecutionStatus", "COMPLETED", "StatusMessage", "All documents are up to date")));
+		}
+
+		/** A bulk export that nobody can remove. */
+		Added exportsTo(String bucket) {
+			return hold("connect.amazonaws.com",
+					Map.of("DestinationURI", "s3://" + bucket, "LastExecutionStatus",
+							Map.of("ExecutionStatus", "FAILED", "StatusMessage", "The bucket policy denies access"),
+							"ExecutionConfiguration", Map.of("ExecutionMode", "ON_DEMAND", "OnDemandConfiguration",
+									Map.of("StartTime", "1761955200000", "EndTime", "1764547200000"))));
+		}
+
+		private Added hold(String client, Map<String, Object> members) {
+			Map<String, Object> all = new LinkedHashMap<>();
+			all.put("ClientId", client);
+			all.putAll(members);
+			this.associations++;
+			Sample.this.store.associate(Sample.this.account, Sample.this.region, this.arn,
+					id("association-" + this.associations, this.arn), all);
+			return this;
+		}
+
+		private String rule() {
+			return "AppIntegrations-" + this.name.replace('/', '-') + "-" + (this.associations + 1);
+		}
+
+	}
+
+}

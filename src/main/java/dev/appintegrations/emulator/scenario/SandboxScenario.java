@@ -1,0 +1,39 @@
+package dev.appintegrations.emulator.scenario;
+
+import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * A small account in which everything can be deleted.
+ */
+@Component
+class SandboxScenario implements Scenario {
+
+	private final AppIntegrationsStore store;
+
+	SandboxScenario(AppIntegrationsStore store) {
+		this.store = store;
+	}
+
+	@Override
+	public String name() {
+		return "sandbox";
+	}
+
+	@Override
+	public void load(String account) {
+		Sample virginia = new Sample(this.store, account, "us-east-1");
+		virginia.events("orders-created", "New orders", "aws.partner/example.com/orders", "default").heldByConnect();
+		virginia.bucket("handbook", "The handbook that agents search", "example-sandbox-handbook").heldByAssistant();
+		virginia
+			.application("Order desk", "example.order-desk", "Orders beside the call", "https://orders.example.com/")
+			.heldByConnect();
+		Sample london = new Sample(this.store, account, "eu-west-2");
+		london.events("segment-tracks", "Customer events", "aws.partner/segment.com.test/tracks", "default")
+			.heldByCustomerProfiles("sandbox");
+		london.events("unused", "Nobody listens", "aws.partner/example.com/unused", "default");
+		london.bucket("unused-bucket", "Nobody reads it", "example-unused");
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.appintegrations.emulator.scenario;
+
+/**
+ * A story that an emulated account can start with.
+ */
+interface Scenario {
+
+	/**
+	 * Its name in the control API.
+	 * @return such as {@code demo}
+	 */
+	String name();
+
+	/**
+	 * Fills an empty account.
+	 * @param account twelve digits
+	 */
+	void load(String account);
+
+}

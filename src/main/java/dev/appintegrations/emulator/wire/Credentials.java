@@ -1,0 +1,90 @@
+package dev.appintegrations.emulator.wire;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom access keys belong to: twelve digits are an account's own, the keys that
+ * AssumeRole issued belong to the role's account, all others to
+ * {@value #UNKNOWN_ACCOUNT}.
+ */
+@Component
+public class Credentials {
+
+	/** The account of keys that tell nothing. */
+	public static final String UNKNOWN_ACCOUNT = "000000000000";
+
+	private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+	private final SecureRandom random = new SecureRandom();
+
+	/**
+	 * Issues keys for an assumed role.
+	 * @param account the role's account
+	 * @param arn the assumed-role ARN
+	 * @param id the assumed-role id
+	 * @param expiration when they end
+	 * @return the keys
+	 */
+	public Session issue(String account, String arn, String id, Instant expiration) {
+		Session session = new Session("ASIA" + hex(8).toUpperCase(Locale.ROOT), hex(20), hex(64), account, arn, id,
+				expiration);
+		this.sessions.put(session.accessKeyId(), session);
+		return session;
+	}
+
+	/**
+	 * The session that a key belongs to.
+	 * @param accessKeyId an access key id
+	 * @return {@code null} if AssumeRole did not issue it
+	 */
+	public @Nullable Session session(String accessKeyId) {
+		return this.sessions.get(accessKeyId);
+	}
+
+	String account(String accessKeyId, @Nullable String token) {
+		if (accessKeyId.matches("\\d{12}")) {
+			return accessKeyId;
+		}
+		Session session = this.sessions.get(accessKeyId);
+		if (session == null) {
+			return UNKNOWN_ACCOUNT;
+		}
+		if (!session.token().equals(token)) {
+			throw new AwsError(403, "UnrecognizedClientException",
+					"The security token included in the request is invalid.");
+		}
+		return session.account();
+	}
+
+	private String hex(int bytes) {
+		byte[] value = new byte[bytes];
+		this.random.nextBytes(value);
+		return HexFormat.of().formatHex(value);
+	}
+
+	/**
+	 * Keys that AssumeRole issued.
+	 *
+	 * @param accessKeyId the access key id
+	 * @param secretAccessKey the secret
+	 * @param token the session token
+	 * @param account twelve digits
+	 * @param arn the assumed-role ARN
+	 * @param id role id and session name
+	 * @param expiration when they end
+	 */
+	public record Session(String accessKeyId, String secretAccessKey, String token, String account, String arn,
+			String id, Instant expiration) {
+
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.appintegrations.emulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one emulator of a test run. Each test takes an account of its own, so no test sees
+ * another's.
+ */
+public final class EmulatorServer {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	private static final SdkHttpClient SDK_HTTP = ApacheHttpClient.builder().maxConnections(200).build();
+
+	private static final AtomicLong NEXT_ACCOUNT = new AtomicLong(100_000_000_000L);
+
+	private static final URI ENDPOINT = start();
+
+	private EmulatorServer() {
+	}
+
+	private static URI start() {
+		String port = EmulatorApplication.startEmbedded().getEnvironment().getRequiredProperty("local.server.port");
+		return URI.create("http://127.0.0.1:" + port);
+	}
+
+	public static URI endpoint() {
+		return ENDPOINT;
+	}
+
+	/** Twelve digits that nobody else uses. */
+	public static String freshAccount() {
+		return Long.toString(NEXT_ACCOUNT.incrementAndGet());
+	}
+
+	/** A client that does not retry. */
+	public static AppIntegrationsClient client(String account, String region) {
+		return AppIntegrationsClient.builder()
+			.endpointOverride(ENDPOINT)
+			.region(Region.of(region))
+			.credentialsProvider(credentials(account))
+			.httpClient(SDK_HTTP)
+			.overrideConfiguration((override) -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+			.build();
+	}
+
+	public static StaticCredentialsProvider credentials(String account) {
+		return StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "secret"));
+	}
+
+	public static void reset(String account, String scenario) {
+		control("POST", "reset", account, Map.of("scenario", scenario));
+	}
+
+	public static void faults(String account, List<Map<String, Object>> faults) {
+		control("PUT", "faults", account, faults);
+	}
+
+	public static void set(String account, String what, Map<String, ?> values) {
+		control("PUT", what, account, values);
+	}
+
+	/** The calls of an account so far, in order. */
+	@SuppressWarnings("unchecked")
+	public static List<Map<String, Object>> calls(String account) {
+		Map<String, Object> answer = JSON.readValue(control("GET", "calls", account, null).body(), Map.class);
+		return (List<Map<String, Object>>) answer.get("calls");
+	}
+
+	public static void forgetCalls(String account) {
+		control("DELETE", "calls", account, null);
+	}
+
+	private static HttpResponse<String> control(String method, String call, String account, @Nullable Object body) {
+		HttpResponse<String> response = send(method, call + "?account=" + account,
+				(body != null) ? JSON.writeValueAsString(body) : null);
+		if (response.statusCode() != 200) {
+			throw new IllegalArgumentException(response.body());
+		}
+		return response;
+	}
+
+	/** A control call, whatever comes of it. */
+	static HttpResponse<String> send(String method, String call, @Nullable String body, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(ENDPOINT.resolve("/_emulator/" + call))
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
