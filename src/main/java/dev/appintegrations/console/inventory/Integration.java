@@ -36,4 +36,14 @@ public record Integration(Region region, Kind kind, Arn arn, String name, @Nulla
 		associations = (associations != null) ? List.copyOf(associations) : null;
 	}
 
+	/**
+	 * The same item, its associations read.
+	 * @param associations all of them
+	 * @return a copy
+	 */
+	Integration with(List<Association> associations) {
+		return new Integration(this.region, this.kind, this.arn, this.name, this.source, this.eventBridgeBus,
+				this.applicationType, this.description, this.tags, this.createdAt, this.lastModifiedAt, associations);
+	}
+
 }

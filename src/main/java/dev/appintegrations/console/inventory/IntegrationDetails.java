@@ -32,4 +32,9 @@ public record IntegrationDetails(Region region, Kind kind, Arn arn, @Nullable St
 		@Nullable Instant lastModifiedAt, @Nullable List<Association> associations,
 		List<RegionScan.ScanFailure> failures, Instant readAt) {
 
+	IntegrationDetails with(@Nullable List<Association> associations, List<RegionScan.ScanFailure> failures) {
+		return new IntegrationDetails(this.region, this.kind, this.arn, this.id, this.name, this.description,
+				this.fields, this.tags, this.createdAt, this.lastModifiedAt, associations, failures, this.readAt);
+	}
+
 }

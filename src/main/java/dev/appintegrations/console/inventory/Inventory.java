@@ -6,15 +6,43 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.appintegrations.console.aws.AwsFailedException;
+import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.stereotype.Component;
+
 /**
  * The inventory of every account: scans, their items, and single items read afresh.
  */
-public interface Inventory {
+@Component
+public class Inventory {
+
+	private final Accounts accounts;
+
+	private final Scanner scanner;
+
+	private final ScanStore scans;
+
+	private final ItemStore items;
+
+	private final ScanWatches watches;
+
+	private final DetailsReader details;
+
+	Inventory(Accounts accounts, Scanner scanner, ScanStore scans, ItemStore items, ScanWatches watches,
+			DetailsReader details) {
+		this.accounts = accounts;
+		this.scanner = scanner;
+		this.scans = scans;
+		this.items = items;
+		this.watches = watches;
+		this.details = details;
+	}
 
 	/**
 	 * Starts a scan, or joins the one that already reads the same regions of the account.
@@ -24,7 +52,9 @@ public interface Inventory {
 	 * @return the scan, running
 	 * @throws IllegalArgumentException if a region is not in the account's table
 	 */
-	Scan start(AccountAlias account, Set<Region> regions, String startedBy);
+	public Scan start(AccountAlias account, Set<Region> regions, String startedBy) {
+		return this.scanner.start(configured(account), regions, startedBy);
+	}
 
 	/**
 	 * A scan of an account.
@@ -32,14 +62,18 @@ public interface Inventory {
 	 * @param id the scan's id
 	 * @return the scan as it stands, or empty if the account has none with this id
 	 */
-	Optional<Scan> find(AccountAlias account, UUID id);
+	public Optional<Scan> find(AccountAlias account, UUID id) {
+		return this.scans.find(id).filter((scan) -> scan.account().equals(account));
+	}
 
 	/**
 	 * The newest scan of the whole account, whatever its state.
 	 * @param account the account
 	 * @return empty if there was none yet
 	 */
-	Optional<Scan> latest(AccountAlias account);
+	public Optional<Scan> latest(AccountAlias account) {
+		return this.scans.latest(account);
+	}
 
 	/**
 	 * Scans of an account, newest first.
@@ -48,14 +82,18 @@ public interface Inventory {
 	 * @param size scans on a page
 	 * @return a page, empty beyond the end
 	 */
-	List<Scan> history(AccountAlias account, int page, int size);
+	public List<Scan> history(AccountAlias account, int page, int size) {
+		return this.scans.history(account, page, size);
+	}
 
 	/**
 	 * How many scans are kept.
 	 * @param account the account
 	 * @return a number
 	 */
-	int historySize(AccountAlias account);
+	public int historySize(AccountAlias account) {
+		return this.scans.historySize(account);
+	}
 
 	/**
 	 * Items of a scan; while it runs, those of the regions that are settled.
@@ -63,7 +101,20 @@ public interface Inventory {
 	 * @param query which, in which order
 	 * @return a page of them
 	 */
-	ItemPage items(UUID scan, ItemQuery query);
+	public ItemPage items(UUID scan, ItemQuery query) {
+		return this.items.find(scan, query);
+	}
+
+	/**
+	 * An item as a scan saw it.
+	 * @param scan the scan's id
+	 * @param region where it is
+	 * @param arn its ARN
+	 * @return empty if the scan did not see it
+	 */
+	public Optional<Integration> item(UUID scan, Region region, Arn arn) {
+		return this.items.find(scan, region, arn);
+	}
 
 	/**
 	 * Reads one item from AWS now.
@@ -72,10 +123,11 @@ public interface Inventory {
 	 * @param kind what it is
 	 * @param arn its ARN
 	 * @return the item, or empty if AWS says that it does not exist
-	 * @throws dev.appintegrations.console.aws.AwsFailedException if AWS could not be
-	 * asked or said no
+	 * @throws AwsFailedException if AWS could not be asked or said no
 	 */
-	Optional<IntegrationDetails> read(AccountAlias account, Region region, Kind kind, Arn arn);
+	public Optional<IntegrationDetails> read(AccountAlias account, Region region, Kind kind, Arn arn) {
+		return this.details.read(account, region, kind, arn);
+	}
 
 	/**
 	 * Watches a scan, from its first event or after a known one.
@@ -86,7 +138,17 @@ public interface Inventory {
 	 * {@link ScanEvent#finished()}
 	 * @return closes the watch
 	 */
-	AutoCloseable watch(AccountAlias account, UUID scan, int afterEvent, Consumer<ScanEvent> listener);
+	public AutoCloseable watch(AccountAlias account, UUID scan, int afterEvent, Consumer<ScanEvent> listener) {
+		if (find(account, scan).isEmpty()) {
+			throw new IllegalArgumentException("Account " + account + " has no scan " + scan);
+		}
+		return this.watches.watch(scan, afterEvent, listener);
+	}
+
+	private Account configured(AccountAlias alias) {
+		return this.accounts.find(alias)
+			.orElseThrow(() -> new IllegalArgumentException("No account is configured as " + alias));
+	}
 
 	/**
 	 * Something that happened in a scan.
@@ -95,7 +157,7 @@ public interface Inventory {
 	 * @param region the region that is settled, or {@code null} at the end
 	 * @param scan the scan as it stands now
 	 */
-	record ScanEvent(int number, @Nullable RegionScan region, Scan scan) {
+	public record ScanEvent(int number, @Nullable RegionScan region, Scan scan) {
 
 		public boolean finished() {
 			return this.region == null;

@@ -1,7 +1,7 @@
 /**
  * The shell of the pages: layout, navigation, formats and error pages.
  */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = { "kernel", "api" })
 @NullMarked
 package dev.appintegrations.console.web;
 

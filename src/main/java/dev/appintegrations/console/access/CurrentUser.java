@@ -1,0 +1,19 @@
+package dev.appintegrations.console.access;
+
+import java.security.Principal;
+
+/**
+ * Who makes a request, as the database has it now. May be a handler's argument.
+ *
+ * @param id the user's id
+ * @param name the user's name
+ * @param role the user's role
+ */
+public record CurrentUser(String id, String name, Role role) implements Principal {
+
+	@Override
+	public String getName() {
+		return this.name;
+	}
+
+}

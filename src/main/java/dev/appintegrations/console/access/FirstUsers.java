@@ -1,0 +1,85 @@
+package dev.appintegrations.console.access;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Sees to it that somebody can sign in: three users in profile {@code demo}, elsewhere
+ * one {@code admin} at the first start, with a password that is configured or printed
+ * once.
+ */
+@Component
+class FirstUsers implements ApplicationRunner {
+
+	private static final Logger LOG = LoggerFactory.getLogger(FirstUsers.class);
+
+	private static final int RANDOM_BYTES = 18;
+
+	private static final int LEAST_LENGTH = 12;
+
+	private final UserStore users;
+
+	private final PasswordEncoder encoder;
+
+	private final Environment environment;
+
+	private final @Nullable String adminPassword;
+
+	FirstUsers(UserStore users, PasswordEncoder encoder, Environment environment,
+			@Value("${console.admin.password:#{null}}") @Nullable String adminPassword) {
+		this.users = users;
+		this.encoder = encoder;
+		this.environment = environment;
+		this.adminPassword = adminPassword;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		if (this.environment.acceptsProfiles(Profiles.of("demo"))) {
+			for (Role role : Role.values()) {
+				String name = role.label().toLowerCase(java.util.Locale.ROOT);
+				this.users.add(name, encoded(name), role);
+			}
+		}
+		else if (this.users.isEmpty()) {
+			addAdmin();
+		}
+	}
+
+	private void addAdmin() {
+		if (StringUtils.hasText(this.adminPassword)) {
+			int length = this.adminPassword.length();
+			if (length < LEAST_LENGTH || length > SignInProvider.MOST_PASSWORD) {
+				throw new IllegalArgumentException("console.admin.password: " + LEAST_LENGTH + " to "
+						+ SignInProvider.MOST_PASSWORD + " characters are wanted");
+			}
+			this.users.add("admin", encoded(this.adminPassword), Role.ADMIN);
+			LOG.info("The first user is admin, with the configured password");
+			return;
+		}
+		byte[] random = new byte[RANDOM_BYTES];
+		new SecureRandom().nextBytes(random);
+		String password = Base64.getUrlEncoder().encodeToString(random);
+		if (this.users.add("admin", encoded(password), Role.ADMIN)) {
+			LOG.warn("The first user is admin, with the password {} (shown only this once)", password);
+		}
+	}
+
+	private String encoded(String password) {
+		return java.util.Objects.requireNonNull(this.encoder.encode(password));
+	}
+
+}

@@ -1,0 +1,12 @@
+package dev.appintegrations.console.api;
+
+import java.io.IOException;
+
+/**
+ * A body went over its limit while it was read.
+ */
+class BodyTooLargeException extends IOException {
+
+	private static final long serialVersionUID = 1L;
+
+}

@@ -1,0 +1,109 @@
+package dev.appintegrations.console.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.AccountIds;
+import dev.appintegrations.console.kernel.Region;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.account.model.RegionOptStatus;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Which AWS account credentials belong to, pinned at first use: an alias never comes to
+ * mean another account. And which regions that account has enabled.
+ */
+@Component
+public class AccountIdentity implements AccountIds {
+
+	private static final Region HOME = new Region("us-east-1");
+
+	/** How long an answer of STS is believed. */
+	private static final Duration FRESH = Duration.ofMinutes(5);
+
+	private final AwsClients clients;
+
+	private final AwsCalls calls;
+
+	private final ConfiguredAccounts accounts;
+
+	private final PinStore pins;
+
+	private final Clock clock;
+
+	private final Map<AccountAlias, Verified> verified = new ConcurrentHashMap<>();
+
+	AccountIdentity(AwsClients clients, AwsCalls calls, ConfiguredAccounts accounts, PinStore pins, Clock clock) {
+		this.clients = clients;
+		this.calls = calls;
+		this.accounts = accounts;
+		this.pins = pins;
+		this.clock = clock;
+	}
+
+	@Override
+	public @Nullable String known(AccountAlias alias) {
+		String configured = this.accounts.properties(alias).accountId();
+		return (configured != null) ? configured : this.pins.find(alias).orElse(null);
+	}
+
+	/**
+	 * Asks STS whose credentials these are, and refuses those of another account.
+	 * @param alias a configured account
+	 * @return twelve digits
+	 * @throws AwsFailedException if STS said no, or named another account than before
+	 */
+	public String verify(AccountAlias alias) {
+		Verified before = this.verified.get(alias);
+		Instant now = this.clock.instant();
+		if (before != null && now.isBefore(before.at().plus(FRESH))) {
+			return before.accountId();
+		}
+		AwsCalls.Target target = new AwsCalls.Target(alias, HOME, "sts", "GetCallerIdentity");
+		String id = this.calls.call(target, new CallMeter(),
+				() -> this.clients.sts(alias).getCallerIdentity().account());
+		String expected = Optional.ofNullable(known(alias)).orElseGet(() -> this.pins.pin(alias, id));
+		if (!expected.equals(id)) {
+			throw new AwsFailedException(
+					new AwsFailure.Other(new AwsFailure.Call("sts", "GetCallerIdentity", "ACCOUNT_MISMATCH", null),
+							"The credentials belong to account " + id + ", but '" + alias + "' is account " + expected,
+							"Mend the credentials of '" + alias
+									+ "', or configure the other account under an alias of its own."),
+					new IllegalStateException("Account mismatch"));
+		}
+		this.verified.put(alias, new Verified(id, now));
+		return id;
+	}
+
+	/**
+	 * Asks which regions the account has not enabled.
+	 * @param alias a configured account
+	 * @return regions that {@code account:ListRegions} calls disabled
+	 * @throws AwsFailedException if it could not be asked
+	 */
+	public Set<Region> disabledRegions(AccountAlias alias) {
+		AwsCalls.Target target = new AwsCalls.Target(alias, HOME, "account", "ListRegions");
+		return this.calls.call(target, new CallMeter(),
+				() -> this.clients.account(alias)
+					.listRegionsPaginator((request) -> request.regionOptStatusContains(
+							List.of(RegionOptStatus.DISABLED, RegionOptStatus.DISABLING, RegionOptStatus.ENABLING)))
+					.regions()
+					.stream()
+					.map((region) -> new Region(region.regionName()))
+					.collect(Collectors.toUnmodifiableSet()));
+	}
+
+	private record Verified(String accountId, Instant at) {
+
+	}
+
+}

@@ -1,0 +1,180 @@
+package dev.appintegrations.console.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.appintegrations.console.aws.AccountsProperties.AccountProperties;
+import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Region;
+import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.retry.RetryUtils;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * SDK clients, one for each account and region, all on one connection pool. For gateways
+ * only.
+ */
+@Component
+public class AwsClients {
+
+	/**
+	 * Where global services are called; roles are assumed at its regional STS endpoint.
+	 */
+	private static final Region HOME = new Region("us-east-1");
+
+	private static final int ATTEMPTS = 3;
+
+	private final ConfiguredAccounts accounts;
+
+	private final SdkHttpClient http;
+
+	private final ClientOverrideConfiguration override;
+
+	private final Map<AccountAlias, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
+
+	private final Map<Key, AppIntegrationsClient> appIntegrations = new ConcurrentHashMap<>();
+
+	private final Map<AccountAlias, StsClient> sts = new ConcurrentHashMap<>();
+
+	private final Map<AccountAlias, AccountClient> account = new ConcurrentHashMap<>();
+
+	AwsClients(ConfiguredAccounts accounts, AwsProperties properties) {
+		this.accounts = accounts;
+		this.http = ApacheHttpClient.builder()
+			.maxConnections(properties.maxConnections())
+			.connectionTimeout(properties.connectTimeout())
+			.connectionAcquisitionTimeout(properties.callTimeout())
+			.socketTimeout(properties.callTimeout())
+			.connectionMaxIdleTime(Duration.ofMinutes(2))
+			.expectContinueEnabled(false)
+			.build();
+		this.override = ClientOverrideConfiguration.builder()
+			.apiCallTimeout(properties.callTimeout())
+			.retryStrategy(retries())
+			.build();
+	}
+
+	/**
+	 * Only what a repetition may cure at once is repeated here: throttling is waited for
+	 * by {@link AwsCalls}, which knows each region's rate, and a call that timed out
+	 * stays so.
+	 */
+	private static RetryStrategy retries() {
+		return DefaultRetryStrategy.standardStrategyBuilder()
+			.maxAttempts(ATTEMPTS)
+			.retryOnException((failure) -> failure instanceof SdkServiceException service
+					&& (service.statusCode() >= 500 || RetryUtils.isClockSkewException(service)))
+			.build();
+	}
+
+	/**
+	 * The AppIntegrations client of a region.
+	 * @param alias a configured account
+	 * @param region the region
+	 * @return a client, kept for later calls
+	 */
+	public AppIntegrationsClient appIntegrations(AccountAlias alias, Region region) {
+		return this.appIntegrations.computeIfAbsent(new Key(alias, region),
+				(key) -> client(AppIntegrationsClient.builder(), alias, "app-integrations", region).build());
+	}
+
+	StsClient sts(AccountAlias alias) {
+		return this.sts.computeIfAbsent(alias, (key) -> client(StsClient.builder(), alias, "sts", HOME).build());
+	}
+
+	AccountClient account(AccountAlias alias) {
+		return this.account.computeIfAbsent(alias,
+				(key) -> client(AccountClient.builder(), alias, "account", HOME).build());
+	}
+
+	/**
+	 * The profile that an account's credentials come from.
+	 * @param alias a configured account
+	 * @return its name, or {@code null} if it uses the default chain
+	 */
+	@Nullable String profile(AccountAlias alias) {
+		return this.accounts.properties(alias).profile();
+	}
+
+	private <B extends AwsSyncClientBuilder<B, C> & software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, C>, C> B client(
+			B builder, AccountAlias alias, String service, Region region) {
+		String endpoint = this.accounts.properties(alias).endpointOf(service);
+		builder.httpClient(this.http)
+			.region(software.amazon.awssdk.regions.Region.of(region.code()))
+			.credentialsProvider(credentials(alias))
+			.overrideConfiguration(this.override);
+		if (endpoint != null) {
+			builder.endpointOverride(URI.create(endpoint));
+		}
+		return builder;
+	}
+
+	private AwsCredentialsProvider credentials(AccountAlias alias) {
+		return this.credentials.computeIfAbsent(alias, (key) -> {
+			AccountProperties properties = this.accounts.properties(alias);
+			AwsCredentialsProvider own = own(properties);
+			return (properties.roleArn() != null) ? assumed(properties, properties.roleArn(), own) : own;
+		});
+	}
+
+	private static AwsCredentialsProvider own(AccountProperties properties) {
+		if (properties.accessKeyId() != null && properties.secretAccessKey() != null) {
+			return StaticCredentialsProvider
+				.create(AwsBasicCredentials.create(properties.accessKeyId(), properties.secretAccessKey()));
+		}
+		if (properties.profile() != null) {
+			return ProfileCredentialsProvider.create(properties.profile());
+		}
+		return DefaultCredentialsProvider.builder().build();
+	}
+
+	/**
+	 * Keys from the global STS endpoint are not good in opt-in regions; those from a
+	 * regional one are (IAM user guide, managing STS in a region).
+	 */
+	private AwsCredentialsProvider assumed(AccountProperties properties, String roleArn, AwsCredentialsProvider own) {
+		var sts = StsClient.builder()
+			.httpClient(this.http)
+			.region(software.amazon.awssdk.regions.Region.of(HOME.code()))
+			.credentialsProvider(own)
+			.overrideConfiguration(this.override);
+		String endpoint = properties.endpointOf("sts");
+		sts.endpointOverride(URI.create((endpoint != null) ? endpoint : "https://sts." + HOME + ".amazonaws.com"));
+		return StsAssumeRoleCredentialsProvider.builder()
+			.stsClient(sts.build())
+			.refreshRequest((request) -> request.roleArn(roleArn)
+				.externalId(properties.externalId())
+				.roleSessionName("appintegrations-console"))
+			.build();
+	}
+
+	@PreDestroy
+	void close() {
+		this.http.close();
+	}
+
+	private record Key(AccountAlias alias, Region region) {
+
+	}
+
+}

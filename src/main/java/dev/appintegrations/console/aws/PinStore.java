@@ -1,0 +1,46 @@
+package dev.appintegrations.console.aws;
+
+import java.util.Optional;
+
+import dev.appintegrations.console.kernel.AccountAlias;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The account ids that aliases were seen with first.
+ */
+@Component
+class PinStore {
+
+	private final JdbcClient jdbc;
+
+	PinStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Optional<String> find(AccountAlias alias) {
+		return this.jdbc.sql("select account_id from aws_account_pin where alias = ?")
+			.param(alias.value())
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Pins an id, unless another replica was faster.
+	 * @return the id that is pinned now
+	 */
+	String pin(AccountAlias alias, String accountId) {
+		try {
+			this.jdbc.sql("insert into aws_account_pin (alias, account_id) values (?, ?)")
+				.params(alias.value(), accountId)
+				.update();
+			return accountId;
+		}
+		catch (DuplicateKeyException ex) {
+			return find(alias).orElse(accountId);
+		}
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.appintegrations.console.inventory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.web.Moment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scan as pages show it.
+ *
+ * @param id its id
+ * @param href its page
+ * @param events its server-sent events, for pages
+ * @param tone of its state
+ * @param status its state in a word or two
+ * @param running whether it still runs
+ * @param complete whether nothing can be missing
+ * @param stale whether it is so old that things may have changed
+ * @param started when it began
+ * @param startedBy who asked for it
+ * @param took how long it took, or {@code null} while it runs
+ * @param calls calls answered
+ * @param refused calls throttled
+ * @param items integrations and applications found, as far as proved
+ * @param settled regions that are settled
+ * @param regions views of the regions
+ */
+public record ScanView(String id, String href, String events, String tone, String status, boolean running,
+		boolean complete, boolean stale, Moment started, String startedBy, @Nullable String took, int calls,
+		int refused, int items, int settled, List<RegionView> regions) {
+
+	/** When a scan is stale. */
+	private static final Duration FRESH = Duration.ofMinutes(15);
+
+	/**
+	 * Prepares a scan.
+	 * @param account its account
+	 * @param scan the scan
+	 * @param now the present
+	 * @return the scan as pages show it
+	 */
+	public static ScanView of(Account account, Scan scan, Instant now) {
+		List<RegionView> regions = RegionView.of(account.regions()
+			.stream()
+			.filter((region) -> scan.wholeAccount()
+					|| scan.regions().stream().anyMatch((each) -> each.region().equals(region.region())))
+			.toList(), scan);
+		String href = "/accounts/" + account.alias() + "/scans/" + scan.id();
+		boolean running = scan.state() == ScanState.RUNNING;
+		int items = regions.stream().mapToInt(RegionView::total).sum();
+		int settled = (int) scan.regions().stream().filter((region) -> region.outcome() != null).count();
+		Duration took = scan.took();
+		return new ScanView(scan.id().toString(), href, href + "/events", tone(scan), status(scan), running,
+				scan.complete(), Duration.between(scan.startedAt(), now).compareTo(FRESH) > 0,
+				Moment.of(scan.startedAt(), now), scan.startedBy(), (took != null) ? Moment.seconds(took) : null,
+				scan.calls(), scan.refused(), items, settled, regions);
+	}
+
+	private static String tone(Scan scan) {
+		return switch (scan.state()) {
+			case RUNNING -> "busy";
+			case INTERRUPTED -> "warning";
+			case FINISHED -> scan.complete() ? "good" : "warning";
+		};
+	}
+
+	private static String status(Scan scan) {
+		return switch (scan.state()) {
+			case RUNNING -> "running";
+			case INTERRUPTED -> "interrupted";
+			case FINISHED -> scan.complete() ? "complete" : "incomplete";
+		};
+	}
+
+	/**
+	 * What the scan has proved, in a sentence, over the regions that are enabled and have
+	 * an endpoint.
+	 * @return such as <em>8 of 9 regions proved: 124 integrations and applications.</em>
+	 */
+	public String verdict() {
+		List<RegionView> asked = this.regions.stream().filter((region) -> !"calm".equals(region.tone())).toList();
+		List<RegionView> unread = asked.stream().filter((region) -> !"good".equals(region.tone())).toList();
+		String proved = (asked.size() - unread.size()) + " of " + Moment.counted(asked.size(), "region") + " proved: "
+				+ ((this.items == 0) ? "nothing there"
+						: Moment.counted(this.items, "integration") + " and applications")
+				+ ".";
+		String missing = unread.stream()
+			.filter((region) -> !"busy".equals(region.tone()))
+			.map((region) -> " " + region.code() + " could not be " + ("warning".equals(region.tone()) ? "wholly " : "")
+					+ "read: " + reason(region) + ".")
+			.collect(Collectors.joining());
+		return proved + missing;
+	}
+
+	private static String reason(RegionView region) {
+		return region.why().contains("service control policy") ? "denied by an organisation policy" : region.status();
+	}
+
+	/**
+	 * What was not read and need not be, in a sentence.
+	 * @return such as <em>Cape Town is not enabled in this account.</em>, or empty
+	 */
+	public String calm() {
+		return this.regions.stream().filter((region) -> "calm".equals(region.tone())).map((region) -> {
+			String place = place(region.name());
+			return switch (region.status()) {
+				case "not enabled" -> place + " is not enabled in this account.";
+				case "no endpoint" -> place + " has no endpoint.";
+				case "left out" -> place + " is left out by configuration.";
+				default -> place + " was not scanned.";
+			};
+		}).collect(Collectors.joining(" "));
+	}
+
+	private static String place(String name) {
+		int open = name.indexOf('(');
+		return (open < 0) ? name : name.substring(open + 1, name.length() - 1);
+	}
+
+	/**
+	 * Lines about regions of which something may be missing.
+	 * @return one line a region, empty if none
+	 */
+	public List<RegionView> unproved() {
+		return this.regions.stream()
+			.filter((region) -> List.of("bad", "warning", "busy").contains(region.tone()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,232 @@
+package dev.appintegrations.console.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.appintegrations.console.aws.AccountIdentity;
+import dev.appintegrations.console.aws.AwsFailedException;
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.Account.AccountRegion;
+import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.SupportedRegion.Support;
+import jakarta.annotation.PreDestroy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Scans accounts: all regions side by side, each by itself, each stored as soon as it is
+ * settled.
+ */
+@Component
+class Scanner {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Scanner.class);
+
+	private final AppIntegrationsGateway gateway;
+
+	private final AccountIdentity identity;
+
+	private final EndpointLookup lookup;
+
+	private final ScanStore store;
+
+	private final ScanWatches watches;
+
+	private final InventoryProperties properties;
+
+	private final Clock clock;
+
+	private final UUID owner = UUID.randomUUID();
+
+	private final ExecutorService executor = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
+
+	Scanner(AppIntegrationsGateway gateway, AccountIdentity identity, EndpointLookup lookup, ScanStore store,
+			ScanWatches watches, InventoryProperties properties, Clock clock) {
+		this.gateway = gateway;
+		this.identity = identity;
+		this.lookup = lookup;
+		this.store = store;
+		this.watches = watches;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	Scan start(Account account, Set<Region> wanted, String startedBy) {
+		List<AccountRegion> table = account.regions();
+		Set<Region> known = table.stream().map(AccountRegion::region).collect(Collectors.toSet());
+		wanted.stream().filter((region) -> !known.contains(region)).findFirst().ifPresent((region) -> {
+			throw new IllegalArgumentException(region + " is not among the regions of account " + account.alias());
+		});
+		List<AccountRegion> chosen = table.stream()
+			.filter((region) -> wanted.isEmpty() || wanted.contains(region.region()))
+			.toList();
+		List<AccountRegion> read = chosen.stream().filter((region) -> region.excludedBecause() == null).toList();
+		List<Scan.Excluded> excluded = chosen.stream()
+			.filter((region) -> region.excludedBecause() != null)
+			.map((region) -> new Scan.Excluded(region.region(), String.valueOf(region.excludedBecause())))
+			.toList();
+		Scan scan = new Scan(UUID.randomUUID(), account.alias(), this.identity.known(account.alias()),
+				ScanState.RUNNING, startedBy, this.clock.instant(), null,
+				read.stream().map((region) -> unread(region.region())).toList(), excluded,
+				chosen.size() == table.size());
+		String key = account.alias() + ":"
+				+ read.stream().map((region) -> region.region().code()).collect(Collectors.joining(","));
+		interruptSilent();
+		while (!this.store.begin(scan, this.owner, key)) {
+			Scan running = this.store.running(key).flatMap(this.store::find).orElse(null);
+			if (running != null) {
+				return running;
+			}
+		}
+		this.executor.submit(() -> run(account, scan, read));
+		return this.store.find(scan.id()).orElse(scan);
+	}
+
+	private static RegionScan unread(Region region) {
+		return new RegionScan(region, null, Map.of(), null, 0, 0, null, List.of(), List.of());
+	}
+
+	private void run(Account account, Scan scan, List<AccountRegion> regions) {
+		try {
+			CompletableFuture<String> identity = CompletableFuture.supplyAsync(() -> {
+				String accountId = this.identity.verify(account.alias());
+				this.store.identify(scan.id(), accountId);
+				return accountId;
+			}, this.executor);
+			FailureReport report = new FailureReport(onceOnly(account));
+			CompletableFuture
+				.allOf(regions.stream()
+					.map((region) -> CompletableFuture.runAsync(() -> read(account, scan, region, identity, report),
+							this.executor))
+					.toArray(CompletableFuture[]::new))
+				.join();
+			this.store.finish(scan.id(), this.clock.instant());
+			this.watches.poll();
+			this.store.trim(account.alias(), this.properties.keepScans());
+		}
+		catch (CompletionException | DataAccessException ex) {
+			LOG.error("Scan {} of {} could not be kept; it will show as interrupted", scan.id(), account.alias(), ex);
+			this.executor.submit(() -> giveUp(scan));
+		}
+	}
+
+	/** The database may be away for a while; until it is back the heartbeat is silent. */
+	private void giveUp(Scan scan) {
+		try {
+			this.store.interrupt(scan.id());
+		}
+		catch (DataAccessException ex) {
+			LOG.debug("Scan {} can't be marked as interrupted yet", scan.id(), ex);
+		}
+	}
+
+	private Supplier<Set<Region>> onceOnly(Account account) {
+		return SingletonSupplier.of(() -> {
+			try {
+				return this.identity.disabledRegions(account.alias());
+			}
+			catch (AwsFailedException ex) {
+				return Set.of();
+			}
+		});
+	}
+
+	private void read(Account account, Scan scan, AccountRegion region, CompletableFuture<String> identity,
+			FailureReport report) {
+		RegionReader.Reading reading;
+		if (!callable(account, region)) {
+			RegionScan notCalled = new RegionScan(region.region(), RegionOutcome.NO_PUBLISHED_ENDPOINT, Map.of(), null,
+					0, 0, Duration.ZERO, List.of(), List.of());
+			reading = new RegionReader.Reading(notCalled, List.of());
+		}
+		else {
+			reading = read(account, region, report);
+			reading = trusted(reading, identity);
+		}
+		this.store.settle(scan.id(), reading.scan(), reading.items());
+		this.watches.poll();
+	}
+
+	private RegionReader.Reading read(Account account, AccountRegion region, FailureReport report) {
+		try {
+			return new RegionReader(this.gateway, this.executor, report, account.alias(), region.region()).read();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CompletionException(ex);
+		}
+	}
+
+	/**
+	 * What was read with credentials that turn out to be another account's is not shown.
+	 */
+	private static RegionReader.Reading trusted(RegionReader.Reading reading, CompletableFuture<String> identity) {
+		try {
+			identity.join();
+			return reading;
+		}
+		catch (CompletionException ex) {
+			if (!(ex.getCause() instanceof AwsFailedException failed)
+					|| reading.scan().outcome() != RegionOutcome.LISTED
+							&& reading.scan().outcome() != RegionOutcome.PARTIAL) {
+				return reading;
+			}
+			RegionScan scan = reading.scan();
+			return new RegionReader.Reading(new RegionScan(scan.region(), FailureReport.outcome(failed.failure()),
+					Map.of(), null, scan.calls(), scan.refused(), scan.took(), List.of(),
+					List.of(FailureReport.of("GetCallerIdentity", null, failed.failure()))), List.of());
+		}
+	}
+
+	private boolean callable(Account account, AccountRegion region) {
+		return region.added() || region.supported().support() == Support.AVAILABLE
+				|| (!account.emulated() && this.lookup.resolves(region.region()));
+	}
+
+	@Scheduled(fixedDelayString = "${console.inventory.heartbeat:2s}")
+	void keepAlive() {
+		try {
+			this.store.heartbeat(this.owner, this.clock.instant());
+			interruptSilent();
+		}
+		catch (DataAccessException ex) {
+			LOG.debug("No heartbeat while the database is away", ex);
+		}
+	}
+
+	private void interruptSilent() {
+		Instant silent = this.clock.instant().minus(this.properties.silence());
+		if (this.store.interruptSilentSince(silent) > 0) {
+			LOG.warn("A scan was interrupted: its process is silent");
+		}
+	}
+
+	@PreDestroy
+	void stop() {
+		this.executor.shutdownNow();
+		try {
+			this.store.interruptOf(this.owner);
+		}
+		catch (DataAccessException ex) {
+			LOG.debug("Running scans will show as interrupted later", ex);
+		}
+	}
+
+}

@@ -1,0 +1,152 @@
+package dev.appintegrations.console.inventory.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.appintegrations.console.inventory.Association;
+import dev.appintegrations.console.inventory.IntegrationDetails;
+import dev.appintegrations.console.inventory.ItemKey;
+import dev.appintegrations.console.inventory.Kind;
+import dev.appintegrations.console.inventory.RegionScan;
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.web.Moment;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One integration or application.
+ */
+record IntegrationView(String name, String kind, String region, String arn, @Nullable String description,
+		List<Pair> pairs, Map<String, String> tags, @Nullable List<AssociationRow> associations,
+		List<RegionScan.ScanFailure> failures, String note, Moment readAt, String json, String cli, String curl) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	static IntegrationView of(Account account, IntegrationDetails item, String origin, Instant now) {
+		List<Pair> pairs = new ArrayList<>();
+		if (item.id() != null) {
+			pairs.add(new Pair("Id", item.id(), true));
+		}
+		item.fields().forEach((name, value) -> flatten(pairs, name, value));
+		if (item.createdAt() != null) {
+			pairs.add(new Pair("Created", Moment.of(item.createdAt(), now).text(), false));
+		}
+		if (item.lastModifiedAt() != null) {
+			pairs.add(new Pair("Last modified", Moment.of(item.lastModifiedAt(), now).text(), false));
+		}
+		List<Association> associations = item.associations();
+		return new IntegrationView(item.name(), item.kind().label(), item.region().code(), item.arn().toString(),
+				item.description(), pairs, new TreeMap<>(item.tags()),
+				(associations != null) ? associations.stream().map(IntegrationView::row).toList() : null,
+				item.failures(), note(item.kind()), Moment.of(item.readAt(), now), json(item), cli(item),
+				"curl --user 'USER:PASSWORD' " + quoted(origin + "/api/v1/accounts/" + account.alias()
+						+ "/integrations/" + item.region() + "/" + ItemKey.of(item.arn()).encoded()));
+	}
+
+	/** What AWS does not tell of a kind, so that nobody looks for it. */
+	private static String note(Kind kind) {
+		return switch (kind) {
+			case DATA_INTEGRATION -> "AWS gives no creation date for this kind.";
+			case EVENT_INTEGRATION ->
+				"AWS gives neither an id nor a creation date for this kind: an identical replacement can't be told apart.";
+			case APPLICATION -> "";
+		};
+	}
+
+	private static void flatten(List<Pair> pairs, String name, Object value) {
+		if (value instanceof Map<?, ?> map) {
+			map.forEach((key, each) -> flatten(pairs, name + " › " + key, each));
+		}
+		else if (value instanceof List<?> list) {
+			pairs.add(new Pair(name, String.join(", ", list.stream().map(String::valueOf).toList()), false));
+		}
+		else {
+			String text = String.valueOf(value);
+			pairs.add(new Pair(name, text, text.startsWith("arn:") || text.contains("://")));
+		}
+	}
+
+	private static AssociationRow row(Association association) {
+		List<Pair> more = new ArrayList<>();
+		add(more, "Rule", association.eventBridgeRule());
+		add(more, "Destination", association.destinationUri());
+		add(more, "Runs", association.executionMode());
+		add(more, "Last run", association.lastExecution());
+		add(more, "Message", association.lastExecutionMessage());
+		new TreeMap<>(association.metadata()).forEach((key, value) -> add(more, key, value));
+		return new AssociationRow(association.arn().toString(), IntegrationsView.client(association),
+				(association.clientId() != null) ? association.clientId() : "", more, association.bulkExport());
+	}
+
+	private static void add(List<Pair> pairs, String label, @Nullable String value) {
+		if (value != null) {
+			pairs.add(new Pair(label, value, false));
+		}
+	}
+
+	private static String json(IntegrationDetails item) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put((item.kind() == Kind.EVENT_INTEGRATION) ? "EventIntegrationArn" : "Arn", item.arn().toString());
+		if (item.id() != null) {
+			json.put("Id", item.id());
+		}
+		json.put("Name", item.name());
+		if (item.description() != null) {
+			json.put("Description", item.description());
+		}
+		json.putAll(item.fields());
+		json.put("Tags", new TreeMap<>(item.tags()));
+		return JSON.writeValueAsString(json);
+	}
+
+	private static String cli(IntegrationDetails item) {
+		String region = " --region " + item.region();
+		return switch (item.kind()) {
+			case DATA_INTEGRATION ->
+				"aws appintegrations get-data-integration --identifier " + quoted(ItemKey.of(item.arn()).id()) + region
+						+ "\naws appintegrations list-data-integration-associations --data-integration-identifier "
+						+ quoted(ItemKey.of(item.arn()).id()) + region;
+			case EVENT_INTEGRATION -> "aws appintegrations get-event-integration --name " + quoted(item.name()) + region
+					+ "\naws appintegrations list-event-integration-associations --event-integration-name "
+					+ quoted(item.name()) + region;
+			case APPLICATION -> "aws appintegrations get-application --arn " + quoted(item.arn().toString()) + region
+					+ "\naws appintegrations list-application-associations --application-id "
+					+ quoted(ItemKey.of(item.arn()).id()) + region;
+		};
+	}
+
+	/** A word as a shell takes it literally. */
+	static String quoted(String word) {
+		return word.matches("[\\w@%+=:,./][\\w@%+=:,./-]*") ? word : "'" + word.replace("'", "'\\''") + "'";
+	}
+
+	/**
+	 * A label and its value.
+	 *
+	 * @param label AWS's name
+	 * @param value what it is
+	 * @param copied whether people want to copy it
+	 */
+	record Pair(String label, String value, boolean copied) {
+
+	}
+
+	/**
+	 * An association.
+	 *
+	 * @param arn its ARN
+	 * @param holder who says to hold it
+	 * @param clientId in AWS's words
+	 * @param more what else is known
+	 * @param undeletable whether nobody can delete it
+	 */
+	record AssociationRow(String arn, String holder, String clientId, List<Pair> more, boolean undeletable) {
+
+	}
+
+}

@@ -1,0 +1,213 @@
+package dev.appintegrations.console.inventory.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import dev.appintegrations.console.api.PageInfo;
+import dev.appintegrations.console.inventory.Association;
+import dev.appintegrations.console.inventory.Integration;
+import dev.appintegrations.console.inventory.ItemKey;
+import dev.appintegrations.console.inventory.ItemPage;
+import dev.appintegrations.console.inventory.ItemQuery;
+import dev.appintegrations.console.inventory.Kind;
+import dev.appintegrations.console.kernel.Account;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The integrations page.
+ *
+ * @param rows the rows of this page
+ * @param columns the columns
+ * @param tokens filters that are set
+ * @param total items that match
+ * @param all items of the scan
+ * @param page which page this is
+ * @param previous link to the page before, or {@code null}
+ * @param next link to the page after, or {@code null}
+ * @param csv link to the export as CSV
+ * @param json link to the export as JSON
+ */
+record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens, int total, int all, PageInfo page,
+		@Nullable String previous, @Nullable String next, String csv, String json) {
+
+	private static final Map<String, String> CLIENTS = Map.of("connect.amazonaws.com", "Amazon Connect",
+			"profile.amazonaws.com", "Customer Profiles", "wisdom.amazonaws.com", "Agent assist (Amazon Q in Connect)");
+
+	private static final int MOST_SOURCE = 48;
+
+	static IntegrationsView of(Account account, IntegrationsForm form, ItemQuery query, ItemPage page) {
+		PageInfo info = PageInfo.of(query.page(), query.size(), page.totalItems());
+		String size = (query.size() == 50) ? "" : "&size=" + query.size();
+		boolean more = info.number() + 1 < info.totalPages();
+		String base = "/accounts/" + account.alias() + "/integrations";
+		return new IntegrationsView(page.items().stream().map((item) -> row(base, item)).toList(), columns(form, size),
+				tokens(form), page.totalItems(), page.allItems(), info,
+				(info.number() > 0) ? form.with("page", Integer.toString(info.number() - 1)) + size : null,
+				more ? form.with("page", Integer.toString(info.number() + 1)) + size : null,
+				base + "/export" + form.with("format", "csv"), base + "/export" + form.with("format", "json"));
+	}
+
+	private static Row row(String base, Integration item) {
+		String source = (item.source() != null) ? item.source() : "";
+		String bus = (item.eventBridgeBus() != null && !item.eventBridgeBus().equals(source)) ? item.eventBridgeBus()
+				: "";
+		List<Association> associations = item.associations();
+		return new Row(item.name(), base + "/" + item.region() + "/" + ItemKey.of(item.arn()).encoded(),
+				item.kind().label(), item.region().code(), source, shortened(source), bus,
+				(associations != null) ? Integer.toString(associations.size()) : "not read",
+				(associations != null) ? holders(associations) : "", matters(associations));
+	}
+
+	/** Who says to hold them. A hint: proof is found on the holder's side. */
+	private static String holders(List<Association> associations) {
+		Map<String, Long> clients = associations.stream()
+			.collect(Collectors.groupingBy(IntegrationsView::client, TreeMap::new, Collectors.counting()));
+		return clients.entrySet()
+			.stream()
+			.map((entry) -> (entry.getValue() > 1) ? entry.getKey() + " ×" + entry.getValue() : entry.getKey())
+			.collect(Collectors.joining(", "));
+	}
+
+	static String client(Association association) {
+		if (association.bulkExport()) {
+			return "Bulk export to S3";
+		}
+		String client = association.clientId();
+		return (client != null) ? CLIENTS.getOrDefault(client, client) : "unnamed client";
+	}
+
+	private static List<Mark> matters(@Nullable List<Association> associations) {
+		List<Mark> marks = new ArrayList<>();
+		if (associations == null) {
+			marks.add(new Mark("warning", "Associations not read"));
+		}
+		else if (associations.stream().anyMatch(Association::bulkExport)) {
+			marks.add(new Mark("bad", "Can't be deleted"));
+		}
+		else if (!associations.isEmpty()) {
+			marks.add(new Mark("info", "In use"));
+		}
+		return marks;
+	}
+
+	/** Shortened in the middle, since sources differ at both ends. */
+	static String shortened(String text) {
+		if (text.length() <= MOST_SOURCE) {
+			return text;
+		}
+		return text.substring(0, MOST_SOURCE / 2) + "…" + text.substring(text.length() - MOST_SOURCE / 2 + 1);
+	}
+
+	private static List<Column> columns(IntegrationsForm form, String size) {
+		List<Column> columns = new ArrayList<>();
+		for (ItemQuery.Sort sort : List.of(ItemQuery.Sort.NAME, ItemQuery.Sort.KIND, ItemQuery.Sort.REGION,
+				ItemQuery.Sort.SOURCE, ItemQuery.Sort.ASSOCIATIONS)) {
+			String name = sort.name().toLowerCase(Locale.ROOT);
+			IntegrationsForm.Sorting now = form.sorting();
+			boolean sorted = now.column() == sort;
+			String to = (sorted && !now.descending()) ? name + ",desc" : name;
+			columns.add(new Column(name, label(sort), sorted ? (now.descending() ? "descending" : "ascending") : "none",
+					form.with("sort", to) + size, !form.hidden().contains(name)));
+		}
+		return columns;
+	}
+
+	private static String label(ItemQuery.Sort sort) {
+		return switch (sort) {
+			case NAME -> "Name";
+			case KIND -> "Kind";
+			case REGION -> "Region";
+			case SOURCE -> "Source";
+			case ASSOCIATIONS -> "Associations";
+		};
+	}
+
+	private static List<Token> tokens(IntegrationsForm form) {
+		List<Token> tokens = new ArrayList<>();
+		if (form.q() != null && !form.q().isBlank()) {
+			tokens.add(new Token("Text: " + form.q(), form.with("q", null)));
+		}
+		if (form.region() != null) {
+			form.region()
+				.stream()
+				.filter((code) -> !code.isBlank())
+				.forEach((code) -> tokens.add(new Token("Region: " + code, form.without("region", code))));
+		}
+		if (form.kind() != null) {
+			form.kind()
+				.stream()
+				.filter((kind) -> !kind.isBlank())
+				.forEach((kind) -> tokens
+					.add(new Token("Kind: " + Kind.valueOf(kind).label(), form.without("kind", kind))));
+		}
+		if ("yes".equals(form.associated())) {
+			tokens.add(new Token("Has associations", form.with("associated", null)));
+		}
+		if ("no".equals(form.associated())) {
+			tokens.add(new Token("No associations", form.with("associated", null)));
+		}
+		if ("true".equals(form.undeletable())) {
+			tokens.add(new Token("Can't be deleted", form.with("undeletable", null)));
+		}
+		return tokens;
+	}
+
+	/** Whether a column is shown. */
+	public boolean shows(String column) {
+		return this.columns.stream().anyMatch((each) -> each.name().equals(column) && each.shown());
+	}
+
+	/**
+	 * A row.
+	 *
+	 * @param name its name
+	 * @param href its page
+	 * @param kind its kind
+	 * @param region its region
+	 * @param source its source, whole
+	 * @param shortSource its source, shortened in the middle
+	 * @param bus its event bus, if it tells more than the source
+	 * @param associations how many, or that they were not read
+	 * @param holders who says to hold them
+	 * @param marks what matters
+	 */
+	record Row(String name, String href, String kind, String region, String source, String shortSource, String bus,
+			String associations, String holders, List<Mark> marks) {
+
+	}
+
+	/**
+	 * Something that matters about a row.
+	 */
+	record Mark(String tone, String words) {
+
+	}
+
+	/**
+	 * A column.
+	 *
+	 * @param name its name in addresses
+	 * @param label its name for people
+	 * @param sorted {@code ascending}, {@code descending} or {@code none}
+	 * @param href sorts by it
+	 * @param shown whether it is shown
+	 */
+	record Column(String name, String label, String sorted, String href, boolean shown) {
+
+	}
+
+	/**
+	 * A filter that is set.
+	 *
+	 * @param label what it says
+	 * @param href the page without it
+	 */
+	record Token(String label, String href) {
+
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.appintegrations.console.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of the configured accounts, as far as they are known.
+ */
+public interface AccountIds {
+
+	/**
+	 * An account's id, as configured or pinned at first use, without asking AWS.
+	 * @param alias a configured account
+	 * @return twelve digits, or {@code null} as long as they are not known
+	 */
+	@Nullable String known(AccountAlias alias);
+
+}

@@ -1,0 +1,97 @@
+package dev.appintegrations.console.overview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import dev.appintegrations.console.inventory.Inventory;
+import dev.appintegrations.console.inventory.RegionView;
+import dev.appintegrations.console.inventory.Scan;
+import dev.appintegrations.console.inventory.ScanView;
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.Permission;
+import dev.appintegrations.console.kernel.Requires;
+import dev.appintegrations.console.web.NavigationEntry;
+import dev.appintegrations.console.web.WorldMap;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The home page of an account.
+ */
+@Controller
+class OverviewController {
+
+	private final Inventory inventory;
+
+	private final WorldMap map;
+
+	private final Clock clock;
+
+	OverviewController(Inventory inventory, WorldMap map, Clock clock) {
+		this.inventory = inventory;
+		this.map = map;
+		this.clock = clock;
+	}
+
+	@GetMapping("/accounts/{account}/overview")
+	@Requires(Permission.READ)
+	String overview(Account account, Model model) {
+		Scan latest = this.inventory.latest(account.alias()).orElse(null);
+		Instant now = this.clock.instant();
+		ScanView scan = (latest != null) ? ScanView.of(account, latest, now) : null;
+		List<RegionView> regions = (scan != null) ? scan.regions() : RegionView.of(account.regions(), null);
+		model.addAttribute("account", account);
+		model.addAttribute("scan", scan);
+		model.addAttribute("regions", regions);
+		model.addAttribute("most", regions.stream().mapToInt(RegionView::total).max().orElse(0));
+		model.addAttribute("attention", attention(account, scan));
+		model.addAttribute("map", this.map.draw(regions.stream().map((region) -> place(account, region)).toList()));
+		return "overview";
+	}
+
+	private static WorldMap.Place place(Account account, RegionView region) {
+		String href = (region.total() > 0) ? "/accounts/" + account.alias() + "/integrations?region=" + region.code()
+				: "/accounts/" + account.alias() + "/regions#" + region.code();
+		return new WorldMap.Place(region.code(), region.name(), region.tone(), region.status(), region.total(), href);
+	}
+
+	static List<Attention> attention(Account account, @Nullable ScanView scan) {
+		return (scan == null) ? List.of()
+				: scan.unproved().stream().filter((region) -> !"busy".equals(region.tone())).map((region) -> {
+					String href = "/accounts/" + account.alias() + "/regions#" + region.code();
+					return new Attention(region.tone(), region.name() + ": " + region.status(), region.advice(), href);
+				}).toList();
+	}
+
+	/**
+	 * Something that somebody should look at.
+	 *
+	 * @param tone how bad it is
+	 * @param what what it is
+	 * @param advice what to do
+	 * @param href where more is said
+	 */
+	record Attention(String tone, String what, String advice, String href) {
+
+	}
+
+	/**
+	 * What the overview adds to the navigation.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Navigation {
+
+		@Bean
+		NavigationEntry overviewEntry() {
+			return new NavigationEntry("overview", "Overview", "/overview", true, 10);
+		}
+
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.appintegrations.console.web;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.AccountIds;
+import dev.appintegrations.console.kernel.Accounts;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Builds what every page has around it.
+ */
+@Component
+class Shell {
+
+	static final String THEME_COOKIE = "theme";
+
+	private final Accounts accounts;
+
+	private final AccountIds ids;
+
+	private final List<NavigationEntry> navigation;
+
+	private final AssetManifest assets;
+
+	private final boolean demo;
+
+	Shell(Accounts accounts, AccountIds ids, List<NavigationEntry> navigation, AssetManifest assets,
+			Environment environment) {
+		this.accounts = accounts;
+		this.ids = ids;
+		this.navigation = navigation.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+		this.assets = assets;
+		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+	}
+
+	ShellView of(HttpServletRequest request) {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		ShellView.Person person = (authentication == null || authentication instanceof AnonymousAuthenticationToken)
+				? null : person(authentication);
+		Account current = (request.getAttribute(AccountArgument.ATTRIBUTE) instanceof Account account) ? account : null;
+		Account shown = (current != null) ? current : this.accounts.all().getFirst();
+		List<ShellView.AccountLink> links = (person != null)
+				? this.accounts.all().stream().map((account) -> link(account, account.equals(shown))).toList()
+				: List.of();
+		return new ShellView(links, link(shown, true), (person != null) ? entries(shown) : List.of(), person,
+				theme(request), path(request), this.assets, this.demo);
+	}
+
+	private ShellView.AccountLink link(Account account, boolean current) {
+		return new ShellView.AccountLink(account.alias().value(), account.label(), this.ids.known(account.alias()),
+				"/accounts/" + account.alias() + "/overview", account.emulated(), current);
+	}
+
+	private List<ShellView.Entry> entries(Account account) {
+		return this.navigation.stream()
+			.map((entry) -> new ShellView.Entry(entry.section(), entry.label(),
+					entry.perAccount() ? "/accounts/" + account.alias() + entry.path() : entry.path(),
+					entry.perAccount()))
+			.toList();
+	}
+
+	private static ShellView.Person person(Authentication authentication) {
+		String role = authentication.getAuthorities()
+			.stream()
+			.map((authority) -> String.valueOf(authority.getAuthority()))
+			.filter((authority) -> authority.startsWith("ROLE_"))
+			.map((authority) -> authority.substring(5, 6) + authority.substring(6).toLowerCase(java.util.Locale.ROOT))
+			.findFirst()
+			.orElse("");
+		return new ShellView.Person(authentication.getName(), role);
+	}
+
+	private static String path(HttpServletRequest request) {
+		if (!"GET".equals(request.getMethod())) {
+			return "/";
+		}
+		String query = request.getQueryString();
+		return request.getRequestURI() + ((query != null) ? "?" + query : "");
+	}
+
+	private static String theme(HttpServletRequest request) {
+		Cookie[] cookies = request.getCookies();
+		@Nullable String theme = (cookies == null) ? null
+				: Arrays.stream(cookies)
+					.filter((cookie) -> THEME_COOKIE.equals(cookie.getName()))
+					.map(Cookie::getValue)
+					.findFirst()
+					.orElse(null);
+		return (theme != null && List.of("light", "dark").contains(theme)) ? theme : "system";
+	}
+
+}
