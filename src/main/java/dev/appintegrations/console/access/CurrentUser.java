@@ -1,6 +1,6 @@
 package dev.appintegrations.console.access;
 
-import java.security.Principal;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * Who makes a request, as the database has it now. May be a handler's argument.
@@ -9,7 +9,7 @@ import java.security.Principal;
  * @param name the user's name
  * @param role the user's role
  */
-public record CurrentUser(String id, String name, Role role) implements Principal {
+public record CurrentUser(String id, String name, Role role) implements AuthenticatedPrincipal {
 
 	@Override
 	public String getName() {
