@@ -81,6 +81,7 @@ public class AwsClients {
 	 */
 	private static RetryStrategy retries() {
 		return DefaultRetryStrategy.standardStrategyBuilder()
+			.useClientDefaults(false)
 			.maxAttempts(ATTEMPTS)
 			.retryOnException((failure) -> failure instanceof SdkServiceException service
 					&& (service.statusCode() >= 500 || RetryUtils.isClockSkewException(service)))

@@ -25,6 +25,8 @@ final class CallPace {
 
 	private static final double RAISE = 1.25;
 
+	private static final double LOWER = 0.6;
+
 	/** A little slower than AWS fills its bucket, so that jitter is not refused. */
 	private static final double MARGIN = 1.015;
 
@@ -117,8 +119,9 @@ final class CallPace {
 			this.raised = true;
 		}
 		else if (this.blockedUntil <= now) {
-			this.rate *= 0.9;
+			this.rate *= LOWER;
 			this.goodRate = this.rate;
+			this.raised = false;
 		}
 		this.answersAtRate = 0;
 		this.tokens = 0;

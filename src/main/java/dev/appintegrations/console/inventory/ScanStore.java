@@ -211,6 +211,7 @@ class ScanStore {
 			.sql("select settled_event, region from scan_region where scan_id = ? and settled_event is not null")
 			.param(id.toString())
 			.query((row, number) -> Map.entry(row.getInt(1), new Region(row.getString(2))))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}

@@ -1,0 +1,23 @@
+package dev.appintegrations.console;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole console on a real port, its account looking at the test run's
+ * emulator. All of them share one console.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:console-test;DB_CLOSE_DELAY=-1",
+				"console.aws.call-timeout=2s", "console.allowed-hosts=console.test" })
+@ContextConfiguration(initializers = TestAccounts.class)
+public @interface ConsoleTest {
+
+}
