@@ -83,8 +83,8 @@ class SecurityConfiguration {
 				.defaultSuccessUrl("/"))
 			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
 			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/sign-in", "/assets/**", "/actuator/health/**", "/problems/**", "/theme", "/error",
-						"/favicon.ico", "/favicon.svg")
+				.requestMatchers("/sign-in", "/sign-in/again", "/assets/**", "/actuator/health/**", "/problems/**",
+						"/theme", "/error", "/favicon.ico", "/favicon.svg")
 				.permitAll()
 				.anyRequest()
 				.authenticated())

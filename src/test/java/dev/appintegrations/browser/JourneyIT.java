@@ -1,0 +1,192 @@
+package dev.appintegrations.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.appintegrations.console.ConsoleTest;
+import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.emulator.EmulatorServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ConsoleTest
+@ExtendWith(Chromium.class)
+class JourneyIT {
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private final List<BrowserContext> contexts = new ArrayList<>();
+
+	@LocalServerPort
+	private int port;
+
+	@AfterEach
+	void nothingWasComplainedAbout() {
+		this.contexts.forEach(BrowserContext::close);
+		assertThat(this.complaints).as("errors and policy violations in the browser's console").isEmpty();
+	}
+
+	@Test
+	void watchesAScanFillInAndOpensWhatItFound(Browser browser) {
+		EmulatorServer.set(TestAccounts.DEMO, "network", Map.of("default", Map.of("latencyMs", 150), "regions",
+				Map.of("ap-northeast-1", Map.of("latencyMs", 900))));
+		Page page = signedIn(browser, new Browser.NewContextOptions(), "operator");
+		button(page, Pattern.compile("Scan (now|again)")).click();
+		assertThat(page.getByText(Pattern.compile("[0-9]+ of 11 regions settled"))).isVisible();
+		assertThat(page.locator(".scan-progress")).containsText("no endpoint");
+		assertThat(page.locator(".verdict")).hasText(Pattern.compile("8 of 9 regions proved: 122 integrations.*"));
+		assertThat(page.locator(".attention")).containsText("Asia Pacific (Singapore): denied");
+
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Integrations").setExact(true)).click();
+		page.keyboard().press("/");
+		page.keyboard().type("orders/created");
+		page.keyboard().press("Enter");
+		assertThat(page.getByText("Text: orders/created")).isVisible();
+		assertThat(page.locator("h1")).containsText(Pattern.compile("\\(\\d+ of 122\\)"));
+		page.locator("tbody tr", new Page.LocatorOptions().setHasText("us-east-1")).locator("a").click();
+		assertThat(page.locator("h1")).hasText("orders/created.v2");
+		assertThat(page.getByText("Amazon Connect", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("As AWS CLI")).click();
+		assertThat(page.locator("pre"))
+			.containsText("aws appintegrations get-event-integration --name orders/created.v2 --region us-east-1");
+	}
+
+	@Test
+	void worksWithoutJavaScript(Browser browser) {
+		Page page = signedIn(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false), "viewer");
+		button(page, Pattern.compile("Scan (now|again)")).click();
+		Page.GetByRoleOptions refresh = new Page.GetByRoleOptions().setName("Refresh");
+		for (int i = 0; i < 200 && page.getByRole(AriaRole.LINK, refresh).count() > 0; i++) {
+			page.getByRole(AriaRole.LINK, refresh).click();
+		}
+		assertThat(page.locator(".verdict")).containsText("8 of 9 regions proved");
+		page.navigate(url("/accounts/demo/integrations"));
+		page.selectOption("#region", "eu-west-2");
+		button(page, Pattern.compile("Apply")).click();
+		assertThat(page.getByText("Region: eu-west-2")).isVisible();
+		assertThat(page.locator("tbody tr")).hasCount(15);
+		assertThat(page.locator("tbody")).containsText("orders//created.v2");
+		button(page, Pattern.compile("Sign out")).click();
+		assertThat(page.getByText("You are signed out.")).isVisible();
+	}
+
+	@Test
+	void showsMarkupAsTextAndRunsNoneOfIt(Browser browser) {
+		Page page = scanned(browser, new Browser.NewContextOptions());
+		page.navigate(url("/accounts/demo/integrations?q=markup"));
+		page.locator("tbody a").first().click();
+		assertThat(page.getByText("<b>Not bold</b> & <script>alert('never runs')</script> \"quoted\"").first())
+			.isVisible();
+	}
+
+	@Test
+	void saysWhatWasWrongWithASignIn(Browser browser) {
+		Page page = page(browser, new Browser.NewContextOptions());
+		page.navigate(url("/sign-in"));
+		page.fill("#username", "operator");
+		page.fill("#password", "wrong");
+		button(page, Pattern.compile("^Sign in$")).click();
+		assertThat(page.getByRole(AriaRole.ALERT)).hasText("The user name or the password is wrong.");
+		assertThat(page.locator("#username")).hasValue("operator");
+		this.complaints.removeIf((complaint) -> complaint.contains("422"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void isAccessibleOnEveryPage(ColorScheme scheme, Browser browser) {
+		Page page = scanned(browser, new Browser.NewContextOptions().setColorScheme(scheme));
+		String scan = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Its proof"))
+			.getAttribute("href");
+		page.navigate(url("/accounts/demo/integrations?region=eu-west-2"));
+		String integration = page.locator("tbody a").first().getAttribute("href");
+		Stream.of("/accounts/demo/overview", "/accounts/fresh/overview", "/accounts/demo/integrations",
+				"/accounts/demo/integrations?q=nothing-like-it", "/accounts/fresh/integrations", integration,
+				integration + "?as=cli", "/accounts/demo/regions", "/accounts/demo/scans", scan, "/problems/not-found")
+			.forEach((path) -> {
+				page.navigate(url(path));
+				accessible(page, path);
+			});
+		Page stranger = page(browser, new Browser.NewContextOptions().setColorScheme(scheme));
+		stranger.navigate(url("/sign-in"));
+		accessible(stranger, "/sign-in");
+	}
+
+	@Test
+	void neverScrollsThePageSideways(Browser browser) {
+		Page page = scanned(browser, new Browser.NewContextOptions().setViewportSize(320, 800));
+		Stream.of("overview", "integrations", "regions", "scans").forEach((path) -> {
+			page.navigate(url("/accounts/demo/" + path));
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+		});
+	}
+
+	private static void accessible(Page page, String path) {
+		List<Rule> violations = new AxeBuilder(page)
+			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+			.analyze()
+			.getViolations();
+		assertThat(violations).as("%s: %s", path,
+				violations.stream().map((rule) -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()).toList())
+			.isEmpty();
+	}
+
+	private Page scanned(Browser browser, Browser.NewContextOptions options) {
+		EmulatorServer.set(TestAccounts.DEMO, "network", Map.of("default", Map.of("latencyMs", 0)));
+		Page page = signedIn(browser, options, "operator");
+		button(page, Pattern.compile("Scan (now|again)")).click();
+		page.navigate(url("/accounts/demo/overview"));
+		assertThat(page.locator(".verdict")).containsText("8 of 9 regions proved");
+		return page;
+	}
+
+	private Page signedIn(Browser browser, Browser.NewContextOptions options, String user) {
+		Page page = page(browser, options);
+		page.navigate(url("/accounts/demo/overview"));
+		page.fill("#username", user);
+		page.fill("#password", user);
+		button(page, Pattern.compile("^Sign in$")).click();
+		assertThat(page.locator("h1")).hasText("Overview");
+		return page;
+	}
+
+	private Page page(Browser browser, Browser.NewContextOptions options) {
+		BrowserContext context = browser.newContext(options);
+		this.contexts.add(context);
+		Page page = context.newPage();
+		page.onConsoleMessage((message) -> {
+			if ("error".equals(message.type())) {
+				this.complaints.add(page.url() + ": " + message.text());
+			}
+		});
+		page.onPageError((error) -> this.complaints.add(page.url() + ": " + error));
+		return page;
+	}
+
+	private static Locator button(Page page, Pattern name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+	}
+
+	private String url(String path) {
+		return "http://127.0.0.1:" + this.port + path;
+	}
+
+}
