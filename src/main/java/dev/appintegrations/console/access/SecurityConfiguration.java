@@ -8,6 +8,7 @@ import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.api.ProblemWriter;
 import dev.appintegrations.console.api.Problems;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -81,6 +82,10 @@ class SecurityConfiguration {
 				.loginProcessingUrl("/sign-in")
 				.failureHandler(signInFailed())
 				.defaultSuccessUrl("/"))
+			.exceptionHandling((handling) -> handling.accessDeniedHandler((request, response, denied) -> {
+				request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, denied);
+				response.sendError(HttpServletResponse.SC_FORBIDDEN);
+			}))
 			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/sign-in", "/sign-in/again", "/assets/**", "/actuator/health/**", "/problems/**",
