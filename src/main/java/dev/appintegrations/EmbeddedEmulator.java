@@ -3,14 +3,15 @@ package dev.appintegrations;
 import dev.appintegrations.emulator.EmulatorApplication;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.PropertySource;
 
 /**
  * Gives the console the property {@value #ENDPOINT}: whoever asks for it first, which
- * only the demo's accounts do, starts the emulator in this process.
+ * only the demo's accounts do, starts the emulator in this process. It stops with the
+ * console, after the last of its beans, and also when the console fails to start.
  */
 public final class EmbeddedEmulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -20,11 +21,8 @@ public final class EmbeddedEmulator implements ApplicationContextInitializer<Con
 	public void initialize(ConfigurableApplicationContext console) {
 		OnDemand emulator = new OnDemand();
 		console.getEnvironment().getPropertySources().addLast(emulator);
-		console.addApplicationListener((ContextClosedEvent event) -> {
-			if (event.getApplicationContext() == console) {
-				emulator.stop();
-			}
-		});
+		((DefaultSingletonBeanRegistry) console.getBeanFactory()).registerDisposableBean("embeddedEmulator",
+				emulator::stop);
 	}
 
 	private static final class OnDemand extends PropertySource<Object> {

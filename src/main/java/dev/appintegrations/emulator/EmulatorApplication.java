@@ -15,6 +15,8 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 /**
  * The emulator: a Spring Boot application of its own that takes nothing of the console's.
@@ -39,12 +41,13 @@ public class EmulatorApplication {
 	}
 
 	/**
-	 * Starts the emulator inside another program, on a free loopback port. Its address
-	 * comes as arguments, so that the other program's environment does not move it.
+	 * Starts the emulator inside another program, on a free loopback port. The other
+	 * program's environment variables and system properties do not reach it.
 	 * @return the running emulator
 	 */
 	public static ConfigurableApplicationContext startEmbedded() {
-		return application().bannerMode(Banner.Mode.OFF)
+		return application().environment(new NoEnvironment())
+			.bannerMode(Banner.Mode.OFF)
 			.registerShutdownHook(false)
 			.logStartupInfo(false)
 			.run(named("--server.address=127.0.0.1", "--server.port=0"));
@@ -58,6 +61,18 @@ public class EmulatorApplication {
 		List<String> all = new ArrayList<>(List.of("--spring.config.name=emulator"));
 		all.addAll(List.of(arguments));
 		return all.toArray(String[]::new);
+	}
+
+	/**
+	 * An environment without the variables and system properties of the process.
+	 */
+	private static final class NoEnvironment extends StandardServletEnvironment {
+
+		@Override
+		protected void customizePropertySources(MutablePropertySources propertySources) {
+			// Arguments and the emulator's own configuration file are added later.
+		}
+
 	}
 
 }
