@@ -17,7 +17,9 @@ import tempfile
 import zipfile
 
 BOTOCORE = "1.44.5"
-SERVICES = {"app-integrations": "appintegrations/2020-07-29"}
+# Model and, where the emulator has only some, operations.
+SERVICES = {"account": ("account/2021-02-01", ("ListRegions",)),
+            "app-integrations": ("appintegrations/2020-07-29", None)}
 TARGET = pathlib.Path(__file__).resolve().parents[1] / "resources/dev/appintegrations/emulator/model"
 BOUNDS = ("min", "max", "pattern", "enum", "required")
 
@@ -28,7 +30,7 @@ def models_of_botocore():
                         "--dest", folder, f"botocore=={BOTOCORE}"], check=True)
         wheel = zipfile.ZipFile(next(pathlib.Path(folder).glob("*.whl")))
         names = set(wheel.namelist())
-        for service, path in SERVICES.items():
+        for service, (path, _) in SERVICES.items():
             name = f"botocore/data/{path}/service-2.json"
             data = wheel.read(name) if name in names else gzip.decompress(wheel.read(name + ".gz"))
             yield service, json.loads(data)
@@ -66,7 +68,9 @@ def reachable(shapes, name, found):
 
 def facts(service, model):
     shapes, operations = {}, {}
-    for name, definition in model["operations"].items():
+    wanted = SERVICES[service][1] or model["operations"]
+    for name in wanted:
+        definition = model["operations"][name]
         operation = {"method": definition["http"]["method"], "path": definition["http"]["requestUri"],
                      "status": definition["http"].get("responseCode", 200), "errors": {}}
         if "input" in definition:

@@ -1,6 +1,10 @@
 package dev.appintegrations.emulator;
 
+import java.io.IOException;
+
+import dev.appintegrations.emulator.wire.Connection;
 import dev.appintegrations.emulator.wire.EmulatorServlet;
+import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -21,11 +25,12 @@ class TomcatSettings {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> rawPaths() {
 		return (factory) -> {
+			factory.setProtocol(ResettableHttp.class.getName());
 			factory.addConnectorCustomizers((connector) -> {
 				connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
 				connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
 			});
-			factory.addContextValves(new ExposeRequest());
+			factory.addContextValves(new ExposeConnection());
 		};
 	}
 
@@ -37,19 +42,17 @@ class TomcatSettings {
 	}
 
 	/**
-	 * Hands the servlet Tomcat's own request, which alone can drop a connection without
-	 * an answer.
+	 * Hands the servlet the connection below its request.
 	 */
-	private static final class ExposeRequest extends ValveBase {
+	private static final class ExposeConnection extends ValveBase {
 
-		ExposeRequest() {
+		ExposeConnection() {
 			super(true);
 		}
 
 		@Override
-		public void invoke(Request request, Response response)
-				throws java.io.IOException, jakarta.servlet.ServletException {
-			request.setAttribute(EmulatorServlet.TOMCAT_REQUEST, request);
+		public void invoke(Request request, Response response) throws IOException, ServletException {
+			request.setAttribute(Connection.ATTRIBUTE, new TomcatConnection(request));
 			getNext().invoke(request, response);
 		}
 

@@ -12,12 +12,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import software.amazon.awssdk.services.sts.StsClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,17 +60,40 @@ public final class EmulatorServer {
 
 	/** A client that does not retry. */
 	public static AppIntegrationsClient client(String account, String region) {
-		return AppIntegrationsClient.builder()
-			.endpointOverride(ENDPOINT)
+		return client(key(account), region);
+	}
+
+	/** A client that does not retry. */
+	public static AppIntegrationsClient client(AwsCredentials credentials, String region) {
+		return configured(AppIntegrationsClient.builder(), credentials, region).build();
+	}
+
+	/** A client that does not retry. */
+	public static StsClient sts(AwsCredentials credentials, String region) {
+		return configured(StsClient.builder(), credentials, region).build();
+	}
+
+	/** A client that does not retry. */
+	public static AccountClient accounts(AwsCredentials credentials) {
+		return configured(AccountClient.builder(), credentials, "us-east-1").build();
+	}
+
+	private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder,
+			AwsCredentials credentials, String region) {
+		return builder.endpointOverride(ENDPOINT)
 			.region(Region.of(region))
-			.credentialsProvider(credentials(account))
+			.credentialsProvider(StaticCredentialsProvider.create(credentials))
 			.httpClient(SDK_HTTP)
-			.overrideConfiguration((override) -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-			.build();
+			.overrideConfiguration((override) -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
+	}
+
+	/** The keys of an account. */
+	public static AwsCredentials key(String account) {
+		return AwsBasicCredentials.create(account, "secret");
 	}
 
 	public static StaticCredentialsProvider credentials(String account) {
-		return StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "secret"));
+		return StaticCredentialsProvider.create(key(account));
 	}
 
 	public static void reset(String account, String scenario) {

@@ -1,48 +1,49 @@
 package dev.appintegrations.emulator.account;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 import dev.appintegrations.emulator.control.Controls;
+import dev.appintegrations.emulator.model.RequestReader;
+import dev.appintegrations.emulator.model.ServiceFacts;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.AwsRequest;
 import dev.appintegrations.emulator.wire.AwsResponse;
 import dev.appintegrations.emulator.wire.EmulatedService;
+import dev.appintegrations.emulator.wire.PageTokens;
 import dev.appintegrations.emulator.wire.RestJson;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
 /**
  * AWS Account Management: ListRegions, which tells whether an account has enabled a
- * region.
+ * region. Its answer follows from the regions that the control API sets, so that it never
+ * contradicts what calls to a region meet.
  */
 @Component
 class AccountService implements EmulatedService {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	/** Size of a page when the caller names none; the model allows 1 to 50. */
+	private static final long DEFAULT_PAGE = 50;
 
-	private static final int MOST = 50;
-
-	private static final Set<String> STATUSES = Set.of("ENABLED", "ENABLING", "DISABLING", "DISABLED",
-			"ENABLED_BY_DEFAULT");
-
-	/** Regions that every account has (Account Management guide). */
+	/** Regions that every account has (botocore 1.44.5, Account Management guide). */
 	private static final List<String> DEFAULT_REGIONS = List.of("ap-northeast-1", "ap-northeast-2", "ap-northeast-3",
 			"ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1",
 			"eu-west-2", "eu-west-3", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2");
 
 	/** Regions that an account must enable. */
-	private static final List<String> OPT_IN_REGIONS = List.of("af-south-1", "ap-east-1", "ap-south-2",
-			"ap-southeast-3", "ap-southeast-4", "ca-west-1", "eu-central-2", "eu-south-1", "eu-south-2", "il-central-1",
-			"me-central-1", "me-south-1");
+	private static final List<String> OPT_IN_REGIONS = List.of("af-south-1", "ap-east-1", "ap-east-2", "ap-south-2",
+			"ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-west-1",
+			"eu-central-2", "eu-south-1", "eu-south-2", "il-central-1", "me-central-1", "me-south-1", "mx-central-1");
+
+	private final ServiceFacts facts = ServiceFacts.load("account");
+
+	private final RequestReader reader = new RequestReader(this.facts, "ValidationException");
+
+	private final PageTokens tokens = new PageTokens();
 
 	private final Controls controls;
 
@@ -57,73 +58,53 @@ class AccountService implements EmulatedService {
 
 	@Override
 	public @Nullable String operation(AwsRequest request) {
-		return ("POST".equals(request.method()) && request.segments().equals(List.of("listRegions"))) ? "ListRegions"
-				: null;
+		return this.facts.route(request);
 	}
 
 	@Override
 	public AwsResponse answer(String operation, AwsRequest request) {
-		JsonNode input = input(request);
-		List<Map<String, Object>> all = new ArrayList<>();
-		List<String> wanted = wanted(input);
-		DEFAULT_REGIONS.forEach((region) -> add(all, region, "ENABLED_BY_DEFAULT", wanted));
-		OPT_IN_REGIONS.forEach((region) -> add(all, region,
-				(this.controls.enabled(request.account(), region) && "af-south-1".equals(region)) ? "ENABLED"
-						: "DISABLED",
-				wanted));
-		int size = input.path("MaxResults").asInt(MOST);
-		if (size < 1 || size > MOST) {
-			throw invalid("MaxResults must be between 1 and " + MOST);
+		Map<String, Object> input = this.reader.read(operation, request);
+		if (input.containsKey("AccountId")) {
+			throw new AwsError(403, "AccessDeniedException",
+					"Only the management account of an organisation may name an account, and never itself");
 		}
-		int from = from(input.path("NextToken").asString(""), all.size());
-		int to = Math.min(all.size(), from + size);
+		Object wanted = input.get("RegionOptStatusContains");
+		String filter = request.account() + " " + wanted;
+		List<Map.Entry<String, String>> regions = regions(request.account()).entrySet()
+			.stream()
+			.filter((region) -> !(wanted instanceof List<?> statuses) || statuses.isEmpty()
+					|| statuses.contains(region.getValue()))
+			.toList();
+		int from = from(String.valueOf(input.getOrDefault("NextToken", "")), filter);
+		int size = ((Number) input.getOrDefault("MaxResults", DEFAULT_PAGE)).intValue();
+		int to = Math.min(regions.size(), from + size);
 		Map<String, Object> answer = new LinkedHashMap<>();
-		answer.put("Regions", all.subList(from, to));
-		if (to < all.size()) {
-			answer.put("NextToken", "from-" + to);
+		answer.put("Regions",
+				regions.subList(Math.min(from, to), to)
+					.stream()
+					.map((region) -> Map.of("RegionName", region.getKey(), "RegionOptStatus", region.getValue()))
+					.toList());
+		if (to < regions.size()) {
+			answer.put("NextToken", this.tokens.issue(filter, to));
 		}
 		return RestJson.answer(200, answer);
 	}
 
-	private static JsonNode input(AwsRequest request) {
-		String body = new String(request.body(), StandardCharsets.UTF_8);
+	private Map<String, String> regions(String account) {
+		Map<String, String> regions = new TreeMap<>();
+		DEFAULT_REGIONS.forEach((region) -> regions.put(region, "ENABLED_BY_DEFAULT"));
+		OPT_IN_REGIONS.forEach((region) -> regions.put(region, "ENABLED"));
+		regions.replaceAll((region, status) -> this.controls.enabled(account, region) ? status : "DISABLED");
+		return regions;
+	}
+
+	private int from(String token, String filter) {
 		try {
-			return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+			return token.isEmpty() ? 0 : (int) this.tokens.read(filter, token);
 		}
-		catch (JacksonException ex) {
-			throw invalid("The body is not JSON");
+		catch (IllegalArgumentException ex) {
+			throw new AwsError(400, "ValidationException", "NextToken is not valid");
 		}
-	}
-
-	private static List<String> wanted(JsonNode input) {
-		List<String> wanted = new ArrayList<>();
-		for (JsonNode status : input.path("RegionOptStatusContains")) {
-			if (!STATUSES.contains(status.asString())) {
-				throw invalid("RegionOptStatusContains has a value that does not exist");
-			}
-			wanted.add(status.asString());
-		}
-		return wanted;
-	}
-
-	private static int from(String token, int size) {
-		if (token.isEmpty()) {
-			return 0;
-		}
-		if (!token.matches("from-\\d{1,4}") || Integer.parseInt(token.substring(5)) >= size) {
-			throw invalid("NextToken is not valid");
-		}
-		return Integer.parseInt(token.substring(5));
-	}
-
-	private static void add(List<Map<String, Object>> all, String region, String status, List<String> wanted) {
-		if (wanted.isEmpty() || wanted.contains(status)) {
-			all.add(Map.of("RegionName", region, "RegionOptStatus", status));
-		}
-	}
-
-	private static AwsError invalid(String message) {
-		return new AwsError(400, "ValidationException", message);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 import dev.appintegrations.emulator.appintegrations.AppIntegrationsService.Call;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.Conditions;
+import dev.appintegrations.emulator.wire.PageTokens;
 
 import org.springframework.stereotype.Component;
 

@@ -2,9 +2,9 @@ package dev.appintegrations.emulator.control;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,38 +14,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The calls that came, in the order in which they came; the last {@value #KEPT} of each
- * account, and the number of all.
+ * The calls that came, in the order in which they came: the last {@value #KEPT}, and the
+ * number of all.
  */
 @Component
 class CallLog {
 
-	static final int KEPT = 20_000;
+	static final int KEPT = 50_000;
 
-	private final Map<String, Deque<Call>> calls = new HashMap<>();
+	private final Deque<Call> calls = new ArrayDeque<>();
 
 	private final Map<String, Integer> totals = new HashMap<>();
 
 	synchronized Call begin(String operation, AwsRequest request, Instant at) {
 		Call call = new Call(request.service(), operation, request.region(), request.account(), request.requestId(),
 				at);
-		Deque<Call> kept = this.calls.computeIfAbsent(request.account(), (key) -> new ArrayDeque<>());
-		if (kept.size() == KEPT) {
-			kept.removeFirst();
+		if (this.calls.size() == KEPT) {
+			this.calls.removeFirst();
 		}
-		kept.addLast(call);
+		this.calls.addLast(call);
 		this.totals.merge(request.account(), 1, Integer::sum);
 		return call;
 	}
 
 	synchronized List<Call> calls(@Nullable String account) {
-		if (account != null) {
-			return List.copyOf(this.calls.getOrDefault(account, new ArrayDeque<>()));
-		}
-		List<Call> all = new ArrayList<>();
-		this.calls.values().forEach(all::addAll);
-		all.sort(java.util.Comparator.comparing(Call::at));
-		return all;
+		return this.calls.stream().filter((call) -> account == null || call.account.equals(account)).toList();
 	}
 
 	synchronized int total(@Nullable String account) {
@@ -54,14 +47,8 @@ class CallLog {
 	}
 
 	synchronized void forget(@Nullable String account) {
-		if (account != null) {
-			this.calls.remove(account);
-			this.totals.remove(account);
-		}
-		else {
-			this.calls.clear();
-			this.totals.clear();
-		}
+		this.calls.removeIf((call) -> account == null || call.account.equals(account));
+		this.totals.keySet().removeIf((each) -> account == null || each.equals(account));
 	}
 
 	/**
@@ -96,12 +83,8 @@ class CallLog {
 			this.status = status;
 		}
 
-		Instant at() {
-			return this.at;
-		}
-
 		Map<String, @Nullable Object> toJson() {
-			Map<String, @Nullable Object> json = new java.util.LinkedHashMap<>();
+			Map<String, @Nullable Object> json = new LinkedHashMap<>();
 			json.put("service", this.service);
 			json.put("operation", this.operation);
 			json.put("region", this.region);

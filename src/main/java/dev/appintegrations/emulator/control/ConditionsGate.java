@@ -8,12 +8,17 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.appintegrations.emulator.scenario.Scenarios;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.AwsRequest;
 import dev.appintegrations.emulator.wire.AwsResponse;
+import dev.appintegrations.emulator.wire.Connection;
+import dev.appintegrations.emulator.wire.Credentials;
 import dev.appintegrations.emulator.wire.EmulatedService;
 import dev.appintegrations.emulator.wire.EmulatorServlet;
 import jakarta.annotation.PreDestroy;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,80 +30,113 @@ import org.springframework.stereotype.Component;
 @Component
 class ConditionsGate implements EmulatorServlet.Gate {
 
-	/** Services that answer for the whole account, whatever the region's state. */
-	private static final Set<String> GLOBAL_SERVICES = Set.of("sts", "account", "iam");
+	private static final Log logger = LogFactory.getLog(ConditionsGate.class);
 
-	/** A hanging call is dropped after this, long past any client's patience. */
-	private static final Duration HANG = Duration.ofMinutes(10);
+	/** Services that answer for the whole account, whatever the region's state. */
+	private static final Set<String> GLOBAL_SERVICES = Set.of("account", "iam");
+
+	/**
+	 * STS answers in every enabled region; organisations that deny regions leave it out,
+	 * since GetCallerIdentity can't be denied at all (STS API reference).
+	 */
+	private static final String STS = "sts";
+
+	private static final long LOOK_AFTER_CLIENT_MS = 200;
 
 	private final Controls controls;
 
 	private final CallLog log;
 
+	private final Scenarios scenarios;
+
+	private final Credentials credentials;
+
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
-	ConditionsGate(Controls controls, CallLog log) {
+	ConditionsGate(Controls controls, CallLog log, Scenarios scenarios, Credentials credentials) {
 		this.controls = controls;
 		this.log = log;
+		this.scenarios = scenarios;
+		this.credentials = credentials;
 	}
 
 	@Override
-	public @Nullable AwsResponse pass(EmulatedService service, String operation, AwsRequest request) {
+	public @Nullable AwsResponse pass(EmulatedService service, String operation, AwsRequest request,
+			Connection connection) {
+		this.scenarios.prepare(request.account());
 		CallLog.Call call = this.log.begin(operation, request, this.controls.now(request.account()));
 		pause(this.controls.delay(request));
-		AwsResponse answer;
-		try {
-			answer = answer(service, operation, request);
-		}
-		catch (AwsError error) {
-			answer = service.error(error, request);
-		}
+		AwsResponse answer = answer(service, operation, request, connection);
 		if (answer != null) {
 			call.answered(answer.status());
 		}
 		return answer;
 	}
 
-	private @Nullable AwsResponse answer(EmulatedService service, String operation, AwsRequest request) {
-		checkRegion(operation, request);
-		if (!this.controls.admit(operation, request)) {
-			throw service.throttled();
+	private @Nullable AwsResponse answer(EmulatedService service, String operation, AwsRequest request,
+			Connection connection) {
+		AwsError refusal = refusal(service, operation, request);
+		if (refusal != null) {
+			return service.error(refusal, request);
 		}
 		Fault fault = this.controls.fault(operation, request);
-		if (fault == null) {
-			return service.answer(operation, request);
-		}
-		return switch (fault.pattern().action()) {
-			case ERROR -> throw error(fault.pattern());
-			case HANG -> {
-				pause(HANG);
-				yield null;
-			}
-			case RESET -> null;
-			case DROP_AFTER_APPLY -> {
-				service.answer(operation, request);
-				yield null;
-			}
-			case HTML -> new AwsResponse((fault.pattern().status() != null) ? fault.pattern().status() : 200,
-					Map.of("Content-Type", "text/html"),
-					"<html><body><h1>Web gateway</h1></body></html>".getBytes(StandardCharsets.UTF_8));
-			case TRUNCATE -> truncated(service.answer(operation, request));
+		return (fault != null) ? fail(fault.pattern(), service, operation, request, connection)
+				: serve(service, operation, request);
+	}
+
+	private @Nullable AwsError refusal(EmulatedService service, String operation, AwsRequest request) {
+		AwsError regional = GLOBAL_SERVICES.contains(request.service()) ? null : regional(operation, request);
+		return (regional != null || this.controls.admit(operation, request)) ? regional : service.throttled();
+	}
+
+	private @Nullable AwsError regional(String operation, AwsRequest request) {
+		return switch (this.controls.region(request.account(), request.region())) {
+			case ENABLED -> null;
+			case NOT_ENABLED -> AwsError.unrecognizedClient();
+			case DENIED_BY_SCP -> STS.equals(request.service()) ? null : new AwsError(403, "AccessDeniedException",
+					"User: %5$s is not authorized to perform: %2$s:%3$s on resource: arn:aws:%2$s:%4$s:%1$s:* with an explicit deny in a service control policy"
+						.formatted(request.account(), request.service(), operation, request.region(),
+								this.credentials.callerArn(request)));
 		};
 	}
 
-	private void checkRegion(String operation, AwsRequest request) {
-		if (GLOBAL_SERVICES.contains(request.service())) {
-			return;
+	private AwsResponse serve(EmulatedService service, String operation, AwsRequest request) {
+		try {
+			return service.answer(operation, request);
 		}
-		switch (this.controls.region(request.account(), request.region())) {
-			case ENABLED -> {
+		catch (AwsError error) {
+			return service.error(error, request);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The emulator failed at %s of %s".formatted(operation, request.service()), ex);
+			return service.error(new AwsError(500, "InternalFailure", "The emulator has a fault: see its log"),
+					request);
+		}
+	}
+
+	private @Nullable AwsResponse fail(Fault.Pattern fault, EmulatedService service, String operation,
+			AwsRequest request, Connection connection) {
+		return switch (fault.action()) {
+			case ERROR -> service.error(error(fault), request);
+			case HANG -> {
+				awaitClient(connection);
+				connection.close();
+				yield null;
 			}
-			case NOT_ENABLED -> throw new AwsError(403, "UnrecognizedClientException",
-					"The security token included in the request is invalid.");
-			case DENIED_BY_SCP -> throw new AwsError(403, "AccessDeniedException",
-					"User: arn:aws:iam::%1$s:user/operator is not authorized to perform: %2$s:%3$s on resource: arn:aws:%2$s:%4$s:%1$s:* with an explicit deny in a service control policy"
-						.formatted(request.account(), request.service(), operation, request.region()));
-		}
+			case RESET -> {
+				connection.reset();
+				yield null;
+			}
+			case DROP_AFTER_APPLY -> {
+				serve(service, operation, request);
+				connection.close();
+				yield null;
+			}
+			case HTML ->
+				new AwsResponse((fault.status() != null) ? fault.status() : 200, Map.of("Content-Type", "text/html"),
+						"<html><body><h1>Web gateway</h1></body></html>".getBytes(StandardCharsets.UTF_8));
+			case TRUNCATE -> truncated(serve(service, operation, request));
+		};
 	}
 
 	private static AwsError error(Fault.Pattern fault) {
@@ -113,14 +151,25 @@ class ConditionsGate implements EmulatorServlet.Gate {
 	}
 
 	private void pause(Duration duration) {
-		if (duration.isZero()) {
-			return;
+		if (duration.isPositive()) {
+			stoppedWithin(duration.toMillis());
 		}
+	}
+
+	private void awaitClient(Connection connection) {
+		boolean waiting = true;
+		while (waiting) {
+			waiting = !stoppedWithin(LOOK_AFTER_CLIENT_MS) && !connection.lost();
+		}
+	}
+
+	private boolean stoppedWithin(long millis) {
 		try {
-			this.stopping.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+			return this.stopping.await(millis, TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			return true;
 		}
 	}
 

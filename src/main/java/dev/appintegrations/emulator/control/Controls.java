@@ -69,7 +69,7 @@ public class Controls implements Conditions {
 			this.buckets.clear();
 			Settings all = this.all;
 			all.network = null;
-			all.faults = List.of();
+			all.faults = null;
 			all.clockAdvance = Duration.ZERO;
 			all.rates.clear();
 			all.lags.clear();
@@ -159,14 +159,9 @@ public class Controls implements Conditions {
 	}
 
 	@Nullable Fault fault(String operation, AwsRequest request) {
-		for (Settings settings : List.of(of(request.account()), this.all)) {
-			for (Fault fault : settings.faults) {
-				if (fault.strikes(operation, request)) {
-					return fault;
-				}
-			}
-		}
-		return null;
+		List<Fault> faults = find(request.account(), (settings) -> settings.faults);
+		return (faults != null)
+				? faults.stream().filter((fault) -> fault.strikes(operation, request)).findFirst().orElse(null) : null;
 	}
 
 	/**

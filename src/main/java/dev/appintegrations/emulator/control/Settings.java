@@ -3,6 +3,7 @@ package dev.appintegrations.emulator.control;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class Settings {
 
 	volatile @Nullable Network network;
 
-	volatile List<Fault> faults = List.of();
+	volatile @Nullable List<Fault> faults;
 
 	volatile Duration clockAdvance = Duration.ZERO;
 
@@ -27,6 +28,10 @@ final class Settings {
 	final Map<String, Integer> quotas = new ConcurrentHashMap<>();
 
 	final Map<String, Boolean> behaviours = new ConcurrentHashMap<>();
+
+	synchronized void advanceClock(Duration duration) {
+		this.clockAdvance = this.clockAdvance.plus(duration);
+	}
 
 	/**
 	 * How a region treats an account.
@@ -72,6 +77,17 @@ final class Settings {
 	 * @param serviceMs time of the service in milliseconds, {@code null} for the default
 	 */
 	record Delay(@Nullable Long latencyMs, @Nullable Long serviceMs) {
+
+		Map<String, Long> byName() {
+			Map<String, Long> delays = new TreeMap<>();
+			if (this.latencyMs != null) {
+				delays.put("latencyMs", this.latencyMs);
+			}
+			if (this.serviceMs != null) {
+				delays.put("serviceMs", this.serviceMs);
+			}
+			return delays;
+		}
 
 	}
 

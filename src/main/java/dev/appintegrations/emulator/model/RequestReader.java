@@ -1,6 +1,5 @@
 package dev.appintegrations.emulator.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,12 +82,11 @@ public final class RequestReader {
 	}
 
 	private static JsonNode body(AwsRequest request) {
-		String text = new String(request.body(), StandardCharsets.UTF_8);
-		if (text.isBlank()) {
+		if (request.body().length == 0) {
 			return JSON.createObjectNode();
 		}
 		try {
-			JsonNode node = JSON.readTree(text);
+			JsonNode node = JSON.readTree(request.body());
 			if (node.isObject()) {
 				return node;
 			}

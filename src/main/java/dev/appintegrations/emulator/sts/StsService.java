@@ -1,10 +1,12 @@
 package dev.appintegrations.emulator.sts;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,26 +22,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * AWS Security Token Service: GetCallerIdentity and AssumeRole, with the bounds of their
- * API reference.
+ * AWS Security Token Service: GetCallerIdentity and AssumeRole. Every role exists and
+ * trusts everyone, since the emulator has no IAM.
  */
 @Component
 class StsService implements EmulatedService {
 
-	private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+	private static final String VERSION = "2011-06-15";
+
+	private static final String NAMESPACE = "https://sts.amazonaws.com/doc/" + VERSION + "/";
+
+	private static final List<String> OPERATIONS = List.of("GetCallerIdentity", "AssumeRole");
 
 	private static final Pattern ROLE_ARN = Pattern
-		.compile("arn:aws:iam::(\\d{12}):role/(?:[\\w+=,.@/-]*/)?([\\w+=,.@-]{1,64})");
-
-	private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
-
-	private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
-
-	private static final int MIN_DURATION = 900;
-
-	private static final int MAX_DURATION = 43_200;
-
-	private static final int DEFAULT_DURATION = 3_600;
+		.compile("arn:aws:iam::(\\d{12}):role/(?:[\\x21-\\x7e]*/)?([\\w+=,.@-]{1,64})");
 
 	private final Credentials credentials;
 
@@ -57,8 +53,21 @@ class StsService implements EmulatedService {
 
 	@Override
 	public @Nullable String operation(AwsRequest request) {
-		String action = AwsQuery.parameters(request).get("Action");
-		return List.of("GetCallerIdentity", "AssumeRole").contains(action) ? action : null;
+		if (!request.segments().equals(List.of("")) || !List.of("GET", "POST").contains(request.method())) {
+			return null;
+		}
+		Map<String, String> parameters = AwsQuery.parameters(request);
+		String action = parameters.get("Action");
+		return (VERSION.equals(parameters.get("Version")) && OPERATIONS.contains(action)) ? action : null;
+	}
+
+	@Override
+	public AwsError unknownOperation(AwsRequest request) {
+		Map<String, String> parameters = AwsQuery.parameters(request);
+		return new AwsError(400, "InvalidAction",
+				"Could not find operation %s for version %s".formatted(
+						parameters.getOrDefault("Action", "NO_ACTION_SPECIFIED"),
+						parameters.getOrDefault("Version", "NO_VERSION_SPECIFIED")));
 	}
 
 	@Override
@@ -72,28 +81,28 @@ class StsService implements EmulatedService {
 
 	private AwsResponse getCallerIdentity(AwsRequest request) {
 		Credentials.Session session = this.credentials.session(request.accessKeyId());
-		String arn = (session != null) ? session.arn() : "arn:aws:iam::" + request.account() + ":user/operator";
 		String userId = (session != null) ? session.id() : "AIDA" + request.account() + "00000";
-		return AwsQuery.answer("GetCallerIdentity", NAMESPACE, "<Arn>" + AwsQuery.escape(arn) + "</Arn><UserId>"
-				+ AwsQuery.escape(userId) + "</UserId><Account>" + request.account() + "</Account>", request);
+		return AwsQuery
+			.answer("GetCallerIdentity", NAMESPACE,
+					"<Arn>" + AwsQuery.escape(this.credentials.callerArn(request)) + "</Arn><UserId>"
+							+ AwsQuery.escape(userId) + "</UserId><Account>" + request.account() + "</Account>",
+					request);
 	}
 
 	private AwsResponse assumeRole(AwsRequest request) {
-		Map<String, String> parameters = AwsQuery.parameters(request);
-		Matcher role = ROLE_ARN.matcher(required(parameters, "RoleArn"));
-		check(role.matches(), "roleArn", "a role's ARN");
-		String sessionName = required(parameters, "RoleSessionName");
-		check(SESSION_NAME.matcher(sessionName).matches(), "roleSessionName", "[\\w+=,.@-]{2,64}");
-		String externalId = parameters.get("ExternalId");
-		check(externalId == null || EXTERNAL_ID.matcher(externalId).matches(), "externalId", "[\\w+=,.@:\\/-]{2,1224}");
-		int seconds = duration(parameters.get("DurationSeconds"));
+		boolean chained = this.credentials.session(request.accessKeyId()) != null;
+		AssumeRoleInput input = AssumeRoleInput.read(AwsQuery.parameters(request), chained);
+		Matcher role = ROLE_ARN.matcher(input.roleArn());
+		if (!role.matches()) {
+			throw new AwsError(400, "ValidationError", "Request ARN is invalid");
+		}
 		String account = role.group(1);
 		String roleName = role.group(2);
 		Instant expiration = this.conditions.now(account)
-			.plus(Duration.ofSeconds(seconds))
+			.plus(Duration.ofSeconds(input.durationSeconds()))
 			.truncatedTo(ChronoUnit.SECONDS);
-		String arn = "arn:aws:sts::" + account + ":assumed-role/" + roleName + "/" + sessionName;
-		String id = "AROA" + account + "00000:" + sessionName;
+		String arn = "arn:aws:sts::" + account + ":assumed-role/" + roleName + "/" + input.sessionName();
+		String id = roleId(account, roleName) + ":" + input.sessionName();
 		Credentials.Session session = this.credentials.issue(account, arn, id, expiration);
 		return AwsQuery.answer("AssumeRole", NAMESPACE,
 				"<AssumedRoleUser><AssumedRoleId>" + AwsQuery.escape(id) + "</AssumedRoleId><Arn>"
@@ -104,28 +113,10 @@ class StsService implements EmulatedService {
 				request);
 	}
 
-	private static int duration(@Nullable String text) {
-		if (text == null) {
-			return DEFAULT_DURATION;
-		}
-		check(text.matches("\\d{1,9}"), "durationSeconds", "an integer");
-		int seconds = Integer.parseInt(text);
-		check(seconds >= MIN_DURATION, "durationSeconds", "value greater than or equal to " + MIN_DURATION);
-		check(seconds <= MAX_DURATION, "durationSeconds", "value less than or equal to " + MAX_DURATION);
-		return seconds;
-	}
-
-	private static String required(Map<String, String> parameters, String name) {
-		String value = parameters.get(name);
-		check(value != null, Character.toLowerCase(name.charAt(0)) + name.substring(1), "not null");
-		return String.valueOf(value);
-	}
-
-	private static void check(boolean right, String member, String wanted) {
-		if (!right) {
-			throw new AwsError(400, "ValidationError", "1 validation error detected: Value at '" + member
-					+ "' failed to satisfy constraint: Member must be " + wanted);
-		}
+	private static String roleId(String account, String roleName) {
+		long hash = UUID.nameUUIDFromBytes((account + "/" + roleName).getBytes(StandardCharsets.UTF_8))
+			.getMostSignificantBits();
+		return "AROA" + "%017d".formatted(Math.floorMod(hash, 100_000_000_000_000_000L));
 	}
 
 	@Override

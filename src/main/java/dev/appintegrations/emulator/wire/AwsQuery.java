@@ -3,6 +3,7 @@ package dev.appintegrations.emulator.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The query protocol of AWS: a form in, XML out.
@@ -10,6 +11,17 @@ import java.util.Map;
 public final class AwsQuery {
 
 	private static final Map<String, String> HEADERS = Map.of("Content-Type", "text/xml");
+
+	/** Errors that all services share and that this protocol names differently. */
+	private static final Map<String, AwsErrorName> NAMES = Map.of(AwsError.MISSING_TOKEN,
+			new AwsErrorName(403, "MissingAuthenticationToken"), AwsError.INCOMPLETE_SIGNATURE,
+			new AwsErrorName(400, "IncompleteSignature"), AwsError.INVALID_SIGNATURE,
+			new AwsErrorName(403, "SignatureDoesNotMatch"), AwsError.UNRECOGNIZED_CLIENT,
+			new AwsErrorName(403, "InvalidClientTokenId"), AwsError.EXPIRED_TOKEN,
+			new AwsErrorName(403, "ExpiredToken"));
+
+	private static final Pattern NOT_IN_XML = Pattern
+		.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
 	private AwsQuery() {
 	}
@@ -42,16 +54,17 @@ public final class AwsQuery {
 	}
 
 	/**
-	 * An error.
+	 * An error, under the name it has in this protocol.
 	 * @param error the error
 	 * @param namespace the service's XML namespace
 	 * @param request the request
 	 * @return the answer
 	 */
 	public static AwsResponse error(AwsError error, String namespace, AwsRequest request) {
-		return xml(error.status(),
+		AwsErrorName name = NAMES.getOrDefault(error.code(), new AwsErrorName(error.status(), error.code()));
+		return xml(name.status(),
 				"<ErrorResponse xmlns=\"%s\"><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>%s</RequestId></ErrorResponse>"
-					.formatted(namespace, (error.status() < 500) ? "Sender" : "Receiver", escape(error.code()),
+					.formatted(namespace, (name.status() < 500) ? "Sender" : "Receiver", escape(name.code()),
 							escape(error.message()), request.requestId()));
 	}
 
@@ -61,11 +74,26 @@ public final class AwsQuery {
 	 * @return the text with markup escaped
 	 */
 	public static String escape(String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+		return NOT_IN_XML.matcher(text)
+			.replaceAll("\uFFFD")
+			.replace("&", "&amp;")
+			.replace("<", "&lt;")
+			.replace(">", "&gt;")
+			.replace("\"", "&quot;");
 	}
 
 	private static AwsResponse xml(int status, String xml) {
 		return new AwsResponse(status, HEADERS, xml.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * What an error is called.
+	 *
+	 * @param status HTTP status
+	 * @param code error code
+	 */
+	private record AwsErrorName(int status, String code) {
+
 	}
 
 }

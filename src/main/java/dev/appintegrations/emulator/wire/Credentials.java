@@ -1,6 +1,7 @@
 package dev.appintegrations.emulator.wire;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -22,12 +23,20 @@ public class Credentials {
 	/** The account of keys that tell nothing. */
 	public static final String UNKNOWN_ACCOUNT = "000000000000";
 
+	private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
 	private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
 	private final SecureRandom random = new SecureRandom();
 
+	private final Conditions conditions;
+
+	Credentials(Conditions conditions) {
+		this.conditions = conditions;
+	}
+
 	/**
-	 * Issues keys for an assumed role.
+	 * Issues keys for an assumed role, and forgets those that ended long ago.
 	 * @param account the role's account
 	 * @param arn the assumed-role ARN
 	 * @param id the assumed-role id
@@ -37,6 +46,7 @@ public class Credentials {
 	public Session issue(String account, String arn, String id, Instant expiration) {
 		Session session = new Session("ASIA" + hex(8).toUpperCase(Locale.ROOT), hex(20), hex(64), account, arn, id,
 				expiration);
+		this.sessions.values().removeIf((each) -> expired(each, FORGOTTEN_AFTER));
 		this.sessions.put(session.accessKeyId(), session);
 		return session;
 	}
@@ -50,6 +60,16 @@ public class Credentials {
 		return this.sessions.get(accessKeyId);
 	}
 
+	/**
+	 * Who makes a request, as AWS names them when it denies.
+	 * @param request the request
+	 * @return the ARN of an assumed role or of a user
+	 */
+	public String callerArn(AwsRequest request) {
+		Session session = session(request.accessKeyId());
+		return (session != null) ? session.arn() : "arn:aws:iam::" + request.account() + ":user/operator";
+	}
+
 	String account(String accessKeyId, @Nullable String token) {
 		if (accessKeyId.matches("\\d{12}")) {
 			return accessKeyId;
@@ -59,10 +79,16 @@ public class Credentials {
 			return UNKNOWN_ACCOUNT;
 		}
 		if (!session.token().equals(token)) {
-			throw new AwsError(403, "UnrecognizedClientException",
-					"The security token included in the request is invalid.");
+			throw AwsError.unrecognizedClient();
+		}
+		if (expired(session, Duration.ZERO)) {
+			throw new AwsError(403, AwsError.EXPIRED_TOKEN, "The security token included in the request is expired");
 		}
 		return session.account();
+	}
+
+	private boolean expired(Session session, Duration since) {
+		return !session.expiration().plus(since).isAfter(this.conditions.now(session.account()));
 	}
 
 	private String hex(int bytes) {

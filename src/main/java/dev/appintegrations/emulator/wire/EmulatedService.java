@@ -18,6 +18,7 @@ public interface EmulatedService {
 	 * @param request the request
 	 * @return AWS's name of the operation, or {@code null} if there is none at this
 	 * method and path
+	 * @throws AwsError if the request can't be read
 	 */
 	@Nullable String operation(AwsRequest request);
 
@@ -37,6 +38,15 @@ public interface EmulatedService {
 	 * @return the answer
 	 */
 	AwsResponse error(AwsError error, AwsRequest request);
+
+	/**
+	 * The error of a request that calls no operation.
+	 * @param request the request
+	 * @return what services with a REST protocol send, unless this one has another
+	 */
+	default AwsError unknownOperation(AwsRequest request) {
+		return new AwsError(404, AwsError.UNKNOWN_OPERATION, "");
+	}
 
 	/**
 	 * The error this service sends when a caller is over its rate.

@@ -3,6 +3,7 @@ package dev.appintegrations.emulator.wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,8 +11,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.catalina.connector.Request;
-import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EmulatorServlet extends HttpServlet {
-
-	/** Request attribute that holds Tomcat's own request. */
-	public static final String TOMCAT_REQUEST = EmulatorServlet.class.getName() + ".request";
 
 	private static final long serialVersionUID = 1L;
 
@@ -46,53 +42,78 @@ public class EmulatorServlet extends HttpServlet {
 
 	@Override
 	protected void service(HttpServletRequest http, HttpServletResponse response) throws IOException {
-		if (http.getRequestURI().startsWith("/_emulator")) {
+		if (http.getRequestURI().equals("/_emulator") || http.getRequestURI().startsWith("/_emulator/")) {
 			this.control.answer(http, response);
 			return;
 		}
-		AwsRequest request;
+		String requestId = UUID.randomUUID().toString();
+		AwsResponse answer;
 		try {
-			request = this.requests.read(http);
+			Connection connection = (Connection) http.getAttribute(Connection.ATTRIBUTE);
+			answer = answer(this.requests.read(http, requestId), Objects.requireNonNull(connection));
 		}
 		catch (AwsError error) {
-			write(response, RestJson.error(error), UUID.randomUUID().toString());
-			return;
+			answer = RestJson.error(error);
 		}
-		EmulatedService service = this.services.get(request.service());
-		if (service == null) {
-			write(response, RestJson.error(new AwsError(404, "UnknownServiceException",
-					"Service '" + request.service() + "' is not emulated")), request.requestId());
-			return;
-		}
-		String operation = service.operation(request);
-		if (operation == null) {
-			write(response, service.error(new AwsError(404, "UnknownOperationException", ""), request),
-					request.requestId());
-			return;
-		}
-		AwsResponse answer = this.gate.pass(service, operation, request);
-		if (answer == null) {
-			drop(http);
-		}
-		else {
-			write(response, answer, request.requestId());
+		if (answer != null) {
+			write(response, answer, requestId);
 		}
 	}
 
-	private static void drop(HttpServletRequest http) {
-		if (http.getAttribute(TOMCAT_REQUEST) instanceof Request request) {
-			request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, new IOException("Dropped on purpose"));
+	private @Nullable AwsResponse answer(AwsRequest unsigned, Connection connection) {
+		AwsRequest request;
+		try {
+			request = this.requests.authenticate(unsigned);
 		}
+		catch (AwsError error) {
+			return likelyService(unsigned).error(error, unsigned);
+		}
+		EmulatedService service = this.services.get(request.service());
+		if (service == null) {
+			throw new AwsError(404, AwsError.UNKNOWN_OPERATION,
+					"The service '" + request.service() + "' is not emulated");
+		}
+		try {
+			String operation = service.operation(request);
+			if (operation == null) {
+				throw service.unknownOperation(request);
+			}
+			return this.gate.pass(service, operation, request, connection);
+		}
+		catch (AwsError error) {
+			return service.error(error, request);
+		}
+	}
+
+	/**
+	 * The service whose protocol a request speaks that does not say whom it is for.
+	 */
+	private ErrorWriter likelyService(AwsRequest unsigned) {
+		for (EmulatedService service : this.services.values()) {
+			try {
+				if (service.operation(unsigned) != null) {
+					return service::error;
+				}
+			}
+			catch (AwsError ex) {
+				// Not even readable for this service.
+			}
+		}
+		return (error, request) -> RestJson.error(error);
 	}
 
 	private static void write(HttpServletResponse response, AwsResponse answer, String requestId) throws IOException {
 		response.setStatus(answer.status());
 		response.setHeader("x-amzn-RequestId", requestId);
 		answer.headers().forEach(response::setHeader);
-		if (!answer.headers().containsKey("Content-Length")) {
-			response.setContentLength(answer.body().length);
-		}
+		response.setContentLength(answer.body().length);
 		response.getOutputStream().write(answer.body());
+	}
+
+	private interface ErrorWriter {
+
+		AwsResponse error(AwsError error, AwsRequest request);
+
 	}
 
 	/**
@@ -105,9 +126,11 @@ public class EmulatorServlet extends HttpServlet {
 		 * @param service its service
 		 * @param operation its operation
 		 * @param request the request
-		 * @return the answer, or {@code null} if the connection must end without one
+		 * @param connection the connection that it came over
+		 * @return the answer, or {@code null} if the connection has been ended without
+		 * one
 		 */
-		@Nullable AwsResponse pass(EmulatedService service, String operation, AwsRequest request);
+		@Nullable AwsResponse pass(EmulatedService service, String operation, AwsRequest request, Connection connection);
 
 	}
 

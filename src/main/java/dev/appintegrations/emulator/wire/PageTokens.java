@@ -1,4 +1,4 @@
-package dev.appintegrations.emulator.appintegrations;
+package dev.appintegrations.emulator.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,19 +15,28 @@ import javax.crypto.spec.SecretKeySpec;
  * Opaque tokens that say where the next page begins. One that was forged, or is used with
  * another request than it was made for, is refused.
  */
-final class PageTokens {
+public final class PageTokens {
 
 	private static final int MAC_LENGTH = 32;
 
 	private final SecretKeySpec key;
 
-	PageTokens() {
+	/**
+	 * Tokens of one list, under a key of their own.
+	 */
+	public PageTokens() {
 		byte[] secret = new byte[MAC_LENGTH];
 		new SecureRandom().nextBytes(secret);
 		this.key = new SecretKeySpec(secret, "HmacSHA256");
 	}
 
-	String issue(String request, long after) {
+	/**
+	 * Issues a token.
+	 * @param request what the token belongs to
+	 * @param after where the next page begins
+	 * @return the token
+	 */
+	public String issue(String request, long after) {
 		byte[] position = ByteBuffer.allocate(Long.BYTES).putLong(after).array();
 		byte[] mac = mac(request, position);
 		byte[] token = Arrays.copyOf(position, position.length + mac.length);
@@ -37,10 +46,12 @@ final class PageTokens {
 
 	/**
 	 * Reads a token.
-	 * @return the sequence number after which the page begins
+	 * @param request what the token must belong to
+	 * @param token the token
+	 * @return where the page begins
 	 * @throws IllegalArgumentException if it was not issued for this request
 	 */
-	long read(String request, String token) {
+	public long read(String request, String token) {
 		byte[] bytes = Base64.getUrlDecoder().decode(token);
 		if (bytes.length != Long.BYTES + MAC_LENGTH) {
 			throw new IllegalArgumentException("Not a token");
