@@ -126,7 +126,7 @@ final class Emulator implements AutoCloseable {
 		for (Object each : (List<?>) answer.get("calls")) {
 			Map<?, ?> call = (Map<?, ?>) each;
 			if ("app-integrations".equals(call.get("service"))) {
-				if (((Number) call.get("status")).intValue() == 429) {
+				if (Integer.valueOf(429).equals(call.get("status"))) {
 					refused++;
 				}
 				else if (!String.valueOf(call.get("region")).equals(workload.hanging())) {
