@@ -15,9 +15,16 @@ public record PageInfo(int number, int size, long totalItems, long totalPages) {
 	 * @param query what was asked for
 	 * @param totalItems items of all pages
 	 * @return which page it is
+	 * @throws ProblemException if the page is beyond the last; the first page is always
+	 * there
 	 */
 	public static PageInfo of(PageQuery query, long totalItems) {
-		return of(query.number(), query.size(), totalItems);
+		PageInfo page = of(query.number(), query.size(), totalItems);
+		if (page.number > 0 && page.number >= page.totalPages) {
+			throw ProblemException.invalidParameter("page",
+					"must be at most " + Math.max(0, page.totalPages - 1) + " at this size");
+		}
+		return page;
 	}
 
 	/**

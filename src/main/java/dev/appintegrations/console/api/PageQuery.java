@@ -2,7 +2,7 @@ package dev.appintegrations.console.api;
 
 /**
  * The page that a request asks for with {@code ?page=0&size=50}; an argument of handler
- * methods. A page beyond the end is empty, not an error.
+ * methods. A page beyond the last is refused when {@link PageInfo} counts.
  *
  * @param number the page, from 0
  * @param size items on a page, 1 to 500

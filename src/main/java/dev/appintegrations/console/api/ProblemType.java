@@ -49,6 +49,11 @@ public enum ProblemType {
 			"The address is wrong, or what it pointed to is gone or was never there.",
 			"Check the address, or look for it from the overview."),
 
+	/** Nothing was scanned yet. */
+	NO_SCAN("no-scan", 404, "There is no scan yet",
+			"This account has not been scanned yet, so nothing is known of its integrations.",
+			"Start a scan: with Scan again on its pages, or with a POST to its scans in the API."),
+
 	/** Wrong method. */
 	METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take that method",
 			"There is something at this address, but it does not answer to the HTTP method that was used.",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,10 +55,11 @@ public class ProblemWriter {
 		}
 	}
 
-	private record Document(String type, String title, int status, String detail, String instance,
-			List<FieldProblem> errors, @Nullable AwsProblem aws) {
+	@Schema(name = "Problem", description = "What went wrong, as RFC 9457 has it.")
+	record Document(String type, String title, int status, String detail, String instance, List<FieldProblem> errors,
+			@Nullable AwsProblem aws) {
 
-		private static Document of(Problem problem, String instance) {
+		static Document of(Problem problem, String instance) {
 			ProblemType type = problem.type();
 			return new Document(type.path(), type.title(), type.status(), problem.detail(), instance, problem.errors(),
 					problem.aws());

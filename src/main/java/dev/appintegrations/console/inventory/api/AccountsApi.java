@@ -4,25 +4,28 @@ import java.util.List;
 
 import dev.appintegrations.console.api.PageOf;
 import dev.appintegrations.console.api.PageQuery;
+import dev.appintegrations.console.api.ProblemException;
+import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Account.AccountRegion;
 import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Requires;
-import dev.appintegrations.console.kernel.SupportedRegion.Support;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Accounts and their regions.
+ * The configured accounts and their regions.
  */
 @RestController
+@RequestMapping(path = InventoryPaths.ACCOUNTS, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Accounts")
 class AccountsApi {
 
@@ -35,67 +38,51 @@ class AccountsApi {
 		this.ids = ids;
 	}
 
-	@GetMapping(InventoryPaths.ACCOUNTS)
+	@GetMapping
 	@Requires(Permission.READ)
-	@Operation(operationId = "listAccounts", summary = "The configured accounts")
-	PageOf<AccountJson> accounts(PageQuery page) {
-		List<AccountJson> all = this.accounts.all()
-			.stream()
-			.map((account) -> new AccountJson(account.alias().value(), account.label(), this.ids.known(account.alias()),
-					account.emulated(), InventoryPaths.account(account.alias()),
-					InventoryPaths.accountPage(account.alias())))
-			.toList();
-		return paged(all, page);
+	@Operation(operationId = "listAccounts",
+			summary = "The accounts of this console, in the order of its configuration")
+	PageOf<AccountJson> accounts(PageQuery query) {
+		List<Account> all = this.accounts.all();
+		return PageOf.of(part(all, query).stream().map(this::json).toList(), query, all.size());
 	}
 
-	@GetMapping(InventoryPaths.ACCOUNTS + "/{account}")
+	@GetMapping("/{account}")
 	@Requires(Permission.READ)
-	@Operation(operationId = "getAccount", summary = "An account")
+	@Operation(operationId = "getAccount", summary = "One account")
 	AccountJson account(Account account) {
-		return new AccountJson(account.alias().value(), account.label(), this.ids.known(account.alias()),
-				account.emulated(), InventoryPaths.account(account.alias()),
-				InventoryPaths.accountPage(account.alias()));
+		return json(account);
 	}
 
-	@GetMapping(InventoryPaths.ACCOUNTS + "/{account}/regions")
+	@GetMapping("/{account}/regions")
 	@Requires(Permission.READ)
-	@Operation(operationId = "listRegions", summary = "The regions that AWS lists for the role, in its order")
-	PageOf<RegionJson> regions(Account account, PageQuery page) {
-		return paged(account.regions().stream().map((region) -> region(account, region)).toList(), page);
+	@Operation(operationId = "listRegions",
+			summary = "The regions that AWS supports, in the order of its documentation")
+	PageOf<RegionJson> regions(Account account, PageQuery query) {
+		List<AccountRegion> all = account.regions();
+		return PageOf.of(part(all, query).stream().map((region) -> RegionJson.of(account.alias(), region)).toList(),
+				query, all.size());
 	}
 
-	private static RegionJson region(Account account, AccountRegion region) {
-		Support support = region.supported().support();
-		return new RegionJson(region.region().code(), region.supported().name(), support, region.supported().optIn(),
-				(support == Support.AVAILABLE) ? "app-integrations." + region.region() + ".amazonaws.com" : null,
-				region.excludedBecause(), InventoryPaths.regions(account.alias()),
-				InventoryPaths.regionPage(account.alias(), region.region()));
+	@GetMapping("/{account}/regions/{region}")
+	@Requires(Permission.READ)
+	@Operation(operationId = "getRegion", summary = "One region")
+	RegionJson region(Account account, @PathVariable String region) {
+		return account.regions()
+			.stream()
+			.filter((each) -> each.region().code().equals(region))
+			.findFirst()
+			.map((each) -> RegionJson.of(account.alias(), each))
+			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This account's table has no such region; "
+					+ InventoryPaths.regions(account.alias()) + " lists those it has."));
 	}
 
-	private static <T> PageOf<T> paged(List<T> all, PageQuery page) {
-		return PageOf.of(all.stream().skip(page.offset()).limit(page.size()).toList(), page, all.size());
+	private AccountJson json(Account account) {
+		return AccountJson.of(account, this.ids.known(account.alias()));
 	}
 
-	/**
-	 * An account.
-	 */
-	@Schema(name = "Account")
-	record AccountJson(@Schema(example = "demo") String alias, String label,
-			@Schema(description = "Null until it is known.", example = "111122223333") @Nullable String accountId,
-			@Schema(description = "Whether nothing in it is real.") boolean emulated, String href, String page) {
-
-	}
-
-	/**
-	 * A region.
-	 */
-	@Schema(name = "Region")
-	record RegionJson(@Schema(example = "eu-west-2") String code, @Schema(example = "Europe (London)") String name,
-			Support support, @Schema(description = "Whether an account must enable it first.") boolean optIn,
-			@Schema(description = "Its public host; null if none is published.") @Nullable String endpoint,
-			@Schema(description = "Why configuration leaves it out; null if it does not.") @Nullable String excludedBecause,
-			String href, String page) {
-
+	private static <T> List<T> part(List<T> all, PageQuery query) {
+		return all.stream().skip(query.offset()).limit(query.size()).toList();
 	}
 
 }

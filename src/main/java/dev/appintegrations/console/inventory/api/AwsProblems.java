@@ -1,5 +1,6 @@
 package dev.appintegrations.console.inventory.api;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.appintegrations.console.api.AwsProblem;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AwsProblems implements ProblemSource {
 
+	private static final Duration THROTTLED_RETRY = Duration.ofSeconds(5);
+
 	@Override
 	public @Nullable Problem explain(Throwable exception) {
 		if (!(exception instanceof AwsFailedException failed)) {
@@ -39,9 +42,10 @@ class AwsProblems implements ProblemSource {
 			case AwsFailure.Other other -> ProblemType.AWS_REFUSED;
 		};
 		String action = (failure instanceof AwsFailure.Denied denied) ? denied.action() : null;
-		return new Problem(type, failure.message() + " " + failure.advice(), List.of(),
+		Problem problem = new Problem(type, failure.message() + " " + failure.advice(), List.of(),
 				new AwsProblem(call.service(), call.operation(), call.code(), call.requestId(), action),
 				new HttpHeaders());
+		return (type == ProblemType.AWS_THROTTLED) ? problem.retryAfter(THROTTLED_RETRY) : problem;
 	}
 
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.appintegrations.console.api.PageInfo;
+import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.ItemPage;
-import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Scan;
 import dev.appintegrations.console.inventory.ScanState;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,8 +29,8 @@ public record IntegrationListJson(Source scan,
 				example = "[\"ap-southeast-1\"]") List<String> unproven,
 		List<IntegrationJson> items, PageInfo page) {
 
-	static IntegrationListJson of(Scan scan, ItemQuery query, ItemPage page) {
-		return of(scan, page.items(), PageInfo.of(query.page(), query.size(), page.totalItems()));
+	static IntegrationListJson of(Scan scan, PageQuery query, ItemPage page) {
+		return of(scan, page.items(), PageInfo.of(query, page.totalItems()));
 	}
 
 	static IntegrationListJson ofAll(Scan scan, List<Integration> items) {

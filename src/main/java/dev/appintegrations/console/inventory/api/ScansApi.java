@@ -1,30 +1,39 @@
 package dev.appintegrations.console.inventory.api;
 
 import java.net.URI;
-import java.util.LinkedHashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.access.CurrentUser;
 import dev.appintegrations.console.access.Operations;
 import dev.appintegrations.console.api.PageOf;
 import dev.appintegrations.console.api.PageQuery;
+import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.inventory.Inventory;
 import dev.appintegrations.console.inventory.Inventory.ScanEvent;
+import dev.appintegrations.console.inventory.RegionScan;
 import dev.appintegrations.console.inventory.Scan;
+import dev.appintegrations.console.inventory.ScanState;
 import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.Operation;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.Requires;
-import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,123 +47,124 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /**
- * Scans.
+ * Scans: start one, look at one, watch one.
  */
 @RestController
 @RequestMapping(InventoryPaths.ACCOUNTS + "/{account}/scans")
 @Tag(name = "Scans")
 class ScansApi {
 
+	private static final Duration BUSY_RETRY = Duration.ofSeconds(10);
+
 	private final Inventory inventory;
+
+	private final ScanLookup scans;
 
 	private final Operations operations;
 
 	private final ScanEventStreams streams;
 
-	ScansApi(Inventory inventory, Operations operations, ScanEventStreams streams) {
+	ScansApi(Inventory inventory, ScanLookup scans, Operations operations, ScanEventStreams streams) {
 		this.inventory = inventory;
+		this.scans = scans;
 		this.operations = operations;
 		this.streams = streams;
 	}
 
-	@PostMapping
+	@PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	@Requires(Permission.SCAN)
-	@Operation(operationId = "startScan", summary = "Start a scan, or join the one that already reads the same regions")
-	ResponseEntity<ScanJson> start(Account account, CurrentUser user,
-			@RequestBody(required = false) @Nullable StartJson start) {
-		Set<Region> regions = regions(account, start);
+	@io.swagger.v3.oas.annotations.Operation(operationId = "startScan", summary = "Starts a scan",
+			description = "Joins the scan that already reads the same regions of the account, if there is one.")
+	@ApiResponse(responseCode = "202", description = "The scan runs",
+			headers = @Header(name = "Location", description = "The scan", schema = @Schema(type = "string")))
+	ResponseEntity<ScanJson> start(Account account, @Parameter(hidden = true) CurrentUser user,
+			@RequestBody(required = false) @Nullable ScanRequest request) {
+		Set<Region> regions = (request != null) ? request.regionsOf(account) : Set.of();
+		Scan scan = this.operations.run(operation(account, user, regions),
+				() -> this.inventory.start(account.alias(), regions, user.name()));
+		ScanJson body = ScanJson.of(scan);
+		return ResponseEntity.status(HttpStatus.ACCEPTED).location(URI.create(body.href())).body(body);
+	}
+
+	private static Operation operation(Account account, CurrentUser user, Set<Region> regions) {
 		String target = regions.isEmpty() ? "all regions"
-				: regions.stream().map(Region::code).sorted().collect(Collectors.joining(", "));
-		Scan scan = this.operations.run(new dev.appintegrations.console.kernel.Operation(user.name(), Permission.SCAN,
-				account.alias(), target, Map.of()), () -> this.inventory.start(account.alias(), regions, user.name()));
-		return ResponseEntity.accepted()
-			.location(URI.create(InventoryPaths.scan(account.alias(), scan.id())))
-			.body(ScanJson.of(scan));
+				: regions.stream().sorted().map(Region::code).collect(Collectors.joining(", "));
+		return new Operation(user.name(), Permission.SCAN, account.alias(), target, Map.of());
 	}
 
-	private static Set<Region> regions(Account account, @Nullable StartJson start) {
-		Set<Region> regions = new LinkedHashSet<>();
-		if (start != null && start.regions() != null) {
-			List<String> codes = start.regions();
-			for (int i = 0; i < codes.size(); i++) {
-				String code = codes.get(i);
-				String field = "regions[" + i + "]";
-				regions.add(account.regions()
-					.stream()
-					.map(Account.AccountRegion::region)
-					.filter((region) -> region.code().equals(code))
-					.findFirst()
-					.orElseThrow(() -> ProblemException.invalidParameter(field,
-							"is not among the regions of this account")));
-			}
-		}
-		return regions;
-	}
-
-	@GetMapping
+	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	@Requires(Permission.READ)
-	@Operation(operationId = "listScans", summary = "Scans that are kept, newest first")
-	PageOf<ScanJson> list(Account account, PageQuery page) {
-		return PageOf.of(
-				this.inventory.history(account.alias(), page.number(), page.size()).stream().map(ScanJson::of).toList(),
-				page, this.inventory.historySize(account.alias()));
-	}
-
-	@GetMapping("/latest")
-	@Requires(Permission.READ)
-	@Operation(operationId = "getLatestScan", summary = "The newest scan of the whole account")
-	ScanJson latest(Account account) {
-		return this.inventory.latest(account.alias())
+	@io.swagger.v3.oas.annotations.Operation(operationId = "listScans",
+			summary = "The scans that are kept, newest first")
+	PageOf<ScanJson> history(Account account, PageQuery query) {
+		List<ScanJson> scans = this.inventory.history(account.alias(), query.number(), query.size())
+			.stream()
 			.map(ScanJson::of)
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no scan of this account yet. POST "
-					+ InventoryPaths.scans(account.alias()) + " starts one."));
+			.toList();
+		return PageOf.of(scans, query, this.inventory.historySize(account.alias()));
 	}
 
-	@GetMapping("/{id}")
+	@GetMapping(path = "/latest", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Requires(Permission.READ)
-	@Operation(operationId = "getScan", summary = "A scan, as it stands")
-	ScanJson get(Account account, @PathVariable String id) {
-		return ScanJson.of(find(this.inventory, account, id));
+	@io.swagger.v3.oas.annotations.Operation(operationId = "getLatestScan",
+			summary = "The newest scan of all regions, whatever its state")
+	ScanJson latest(Account account) {
+		return ScanJson.of(this.scans.latest(account));
+	}
+
+	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Requires(Permission.READ)
+	@io.swagger.v3.oas.annotations.Operation(operationId = "getScan", summary = "One scan as it stands")
+	ScanJson scan(Account account, @PathVariable String id) {
+		return ScanJson.of(this.scans.get(account, id));
 	}
 
 	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@Requires(Permission.READ)
-	@Operation(operationId = "watchScan",
-			summary = "Server-sent events: region as each is settled, finished at the end")
-	SseEmitter events(Account account, @PathVariable String id,
-			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent) {
-		Scan scan = find(this.inventory, account, id);
-		int after = (lastEvent != null && lastEvent.matches("\\d{1,6}")) ? Integer.parseInt(lastEvent) : 0;
-		return this.streams.open(account.alias(), scan.id(), after, ScansApi::render)
-			.orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE, "Too many clients are watching scans."));
+	@io.swagger.v3.oas.annotations.Operation(operationId = "watchScan", summary = "The events of a scan as they happen",
+			description = """
+					Server-sent events: `region` (data: a ScanRegion) as each region is settled, `finished` (data: the \
+					Scan) at the end. A comment line goes out when nothing else has for 15 seconds.""")
+	@ApiResponse(responseCode = "200", description = "The events from the beginning, or after the last known one",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "204", description = "The client has had the last event", content = @Content)
+	ResponseEntity<SseEmitter> events(Account account, @PathVariable String id,
+			@Parameter(description = "The id of the last event that the client has had",
+					schema = @Schema(type = "integer", minimum = "0")) @RequestHeader(name = "Last-Event-ID",
+							required = false) @Nullable String lastEventId) {
+		Scan scan = this.scans.get(account, id);
+		int after = eventNumber(scan, lastEventId);
+		if (scan.state() != ScanState.RUNNING && after > settled(scan)) {
+			return ResponseEntity.noContent().build();
+		}
+		SseEmitter stream = this.streams.open(account.alias(), scan.id(), after, ScansApi::render)
+			.orElseThrow(() -> new ProblemException(
+					Problem.of(ProblemType.UNAVAILABLE, "Too many clients are watching scans.")
+						.retryAfter(BUSY_RETRY)));
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no").body(stream);
 	}
 
 	private static SseEventBuilder render(ScanEvent event) {
-		return (event.region() != null)
-				? SseEmitter.event().name("region").data(ScanRegionJson.of(event.region()), MediaType.APPLICATION_JSON)
+		RegionScan region = event.region();
+		return (region != null)
+				? SseEmitter.event().name("region").data(ScanRegionJson.of(region), MediaType.APPLICATION_JSON)
 				: SseEmitter.event().name("finished").data(ScanJson.of(event.scan()), MediaType.APPLICATION_JSON);
 	}
 
-	static Scan find(Inventory inventory, Account account, String id) {
-		try {
-			return inventory.find(account.alias(), UUID.fromString(id)).orElseThrow(ScansApi::noScan);
+	private static int eventNumber(Scan scan, @Nullable String lastEventId) {
+		if (lastEventId == null || lastEventId.isEmpty()) {
+			return 0;
 		}
-		catch (IllegalArgumentException ex) {
-			throw noScan();
+		int last = scan.regions().size() + 1;
+		int number = lastEventId.matches("[0-9]{1,6}") ? Integer.parseInt(lastEventId) : Integer.MAX_VALUE;
+		if (number > last) {
+			throw ProblemException.invalidParameter("Last-Event-ID", "must be the id of an event of this scan");
 		}
+		return number;
 	}
 
-	private static ProblemException noScan() {
-		return new ProblemException(ProblemType.NOT_FOUND, "This account has no such scan.");
-	}
-
-	/**
-	 * What to scan.
-	 *
-	 * @param regions codes; all regions of the account if it is missing or empty
-	 */
-	record StartJson(@Nullable List<String> regions) {
-
+	private static int settled(Scan scan) {
+		return (int) scan.regions().stream().filter((region) -> region.outcome() != null).count();
 	}
 
 }
