@@ -42,6 +42,9 @@ public class AccountIdentity implements AccountIds {
 
 	private final Map<AccountAlias, Verified> verified = new ConcurrentHashMap<>();
 
+	/** A pin never changes, so it is read once. */
+	private final Map<AccountAlias, String> pinned = new ConcurrentHashMap<>();
+
 	AccountIdentity(AwsClients clients, AwsCalls calls, ConfiguredAccounts accounts, PinStore pins, Clock clock) {
 		this.clients = clients;
 		this.calls = calls;
@@ -53,7 +56,17 @@ public class AccountIdentity implements AccountIds {
 	@Override
 	public @Nullable String known(AccountAlias alias) {
 		String configured = this.accounts.properties(alias).accountId();
-		return (configured != null) ? configured : this.pins.find(alias).orElse(null);
+		if (configured != null) {
+			return configured;
+		}
+		String pinned = this.pinned.get(alias);
+		if (pinned == null) {
+			pinned = this.pins.find(alias).orElse(null);
+			if (pinned != null) {
+				this.pinned.put(alias, pinned);
+			}
+		}
+		return pinned;
 	}
 
 	/**

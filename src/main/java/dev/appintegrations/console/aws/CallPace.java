@@ -37,6 +37,11 @@ final class CallPace {
 
 	private int inFlight;
 
+	/**
+	 * Calls in flight that went out before the limit was known; they tell nothing of it.
+	 */
+	private int strays;
+
 	private int answeredInBurst;
 
 	private boolean limited;
@@ -96,6 +101,10 @@ final class CallPace {
 			this.answeredInBurst++;
 			return;
 		}
+		if (this.strays > 0) {
+			this.strays--;
+			return;
+		}
 		if (++this.answersAtRate >= ANSWERS_BEFORE_RAISE) {
 			this.goodRate = this.rate;
 			if (!this.raised) {
@@ -113,6 +122,9 @@ final class CallPace {
 		this.inFlight--;
 		if (!this.limited) {
 			limit(now, Math.max(1, this.answeredInBurst), FIRST_RATE);
+		}
+		else if (this.strays > 0) {
+			this.strays--;
 		}
 		else if (this.rate > this.goodRate) {
 			this.rate = this.goodRate;
@@ -160,6 +172,7 @@ final class CallPace {
 		this.burst = burst;
 		this.rate = rate;
 		this.goodRate = rate;
+		this.strays = this.inFlight;
 		this.tokens = 0;
 		this.lastFill = now;
 	}

@@ -83,9 +83,19 @@ class ErrorPages implements HandlerExceptionResolver, ErrorController {
 		}
 		problem.headers().forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
 		ModelAndView page = new ModelAndView("error",
-				Map.of("problem", problem.type(), "detail", problem.detail(), "shell", this.shell.of(request)));
+				Map.of("problem", problem.type(), "detail", problem.detail(), "shell", shell(problem, request)));
 		page.setStatus(HttpStatusCode.valueOf(problem.type().status()));
 		return page;
+	}
+
+	private ShellView shell(Problem problem, HttpServletRequest request) {
+		try {
+			return (problem.type().status() < 500) ? this.shell.of(request) : this.shell.plain(request);
+		}
+		catch (RuntimeException ex) {
+			LOG.debug("The shell can't be had", ex);
+			return this.shell.plain(request);
+		}
 	}
 
 }

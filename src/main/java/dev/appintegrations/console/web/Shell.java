@@ -45,6 +45,17 @@ class Shell {
 		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
 	}
 
+	/**
+	 * The shell of an error page, which must not need what may be broken: it looks into
+	 * no database.
+	 */
+	ShellView plain(HttpServletRequest request) {
+		Account first = this.accounts.all().getFirst();
+		return new ShellView(List.of(),
+				new ShellView.AccountLink(first.alias().value(), first.label(), null, "/", first.emulated(), true),
+				List.of(), null, theme(request), path(request), this.assets, this.demo);
+	}
+
 	ShellView of(HttpServletRequest request) {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		ShellView.Person person = (authentication == null || authentication instanceof AnonymousAuthenticationToken)
