@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyButtons } from '../src/copy';
 import { demoSignIn } from '../src/demo-sign-in';
+import { filters } from '../src/filters';
 import { keyboard } from '../src/keyboard';
 import { live } from '../src/live';
 import { localTimes } from '../src/local-times';
@@ -116,5 +117,35 @@ describe('times', () => {
     const [good, bad] = root.querySelectorAll('time');
     expect(good?.title).toContain('where you are');
     expect(bad?.title).toBe('');
+  });
+});
+
+describe('filters', () => {
+  function answered(response: { ok: boolean; redirected: boolean }, form = '<form data-filters></form>'): [boolean, boolean] {
+    const root = page(form);
+    filters(root);
+    let submitted = false;
+    const element = root.querySelector('form');
+    if (element) {
+      element.submit = () => {
+        submitted = true;
+      };
+    }
+    const goesOn = element?.dispatchEvent(new CustomEvent('htmx:before:response',
+      { bubbles: true, cancelable: true, detail: { ctx: { response: { raw: response } } } })) ?? false;
+    return [goesOn, submitted];
+  }
+
+  it('take a list into the page', () => {
+    expect(answered({ ok: true, redirected: false })).toEqual([true, false]);
+  });
+
+  it('show a refusal, or the way in, as the page it is', () => {
+    expect(answered({ ok: false, redirected: false })).toEqual([false, true]);
+    expect(answered({ ok: true, redirected: true })).toEqual([false, true]);
+  });
+
+  it('leave other requests alone', () => {
+    expect(answered({ ok: false, redirected: false }, '<form></form>')).toEqual([true, false]);
   });
 });

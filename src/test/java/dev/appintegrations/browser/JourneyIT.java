@@ -61,7 +61,7 @@ class JourneyIT {
 		page.keyboard().type("orders/created");
 		page.keyboard().press("Enter");
 		assertThat(page.getByText("Text: orders/created")).isVisible();
-		assertThat(page.locator("h1")).containsText(Pattern.compile("\\(\\d+ of 122\\)"));
+		assertThat(page.locator("#results")).containsText(Pattern.compile("\\d+ of 122 items match"));
 		page.locator("tbody tr", new Page.LocatorOptions().setHasText("us-east-1")).locator("a").click();
 		assertThat(page.locator("h1")).hasText("orders/created.v2");
 		assertThat(page.getByText("Amazon Connect", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
@@ -87,6 +87,20 @@ class JourneyIT {
 		assertThat(page.locator("tbody")).containsText("orders//created.v2");
 		button(page, Pattern.compile("Sign out")).click();
 		assertThat(page.getByText("You are signed out.")).isVisible();
+	}
+
+	@Test
+	void searchesAsOneTypesAndKeepsTheAddress(Browser browser) {
+		Page page = scanned(browser, new Browser.NewContextOptions());
+		page.navigate(url("/accounts/demo/integrations?kind=EVENT_INTEGRATION"));
+		page.locator("#q").pressSequentially("handbook");
+		assertThat(page.locator("#results")).containsText("Nothing matches these filters.");
+		page.locator("#q").fill("orders");
+		assertThat(page.locator("#results")).containsText("11 of 122 items match");
+		assertThat(page.locator("#q")).isFocused();
+		assertThat(page).hasURL(url("/accounts/demo/integrations?kind=EVENT_INTEGRATION&q=orders"));
+		page.reload();
+		assertThat(page.locator("tbody tr")).hasCount(11);
 	}
 
 	@Test

@@ -30,8 +30,8 @@ class DetailsReader {
 		this.identity = identity;
 	}
 
-	Optional<IntegrationDetails> read(AccountAlias account, Region region, Kind kind, Arn arn) {
-		this.identity.verify(account);
+	Optional<IntegrationDetails> read(AccountAlias account, Region region, Kind kind, Arn named) {
+		Arn arn = owned(named, this.identity.verify(account));
 		CallMeter meter = new CallMeter();
 		IntegrationDetails details;
 		try {
@@ -58,6 +58,12 @@ class DetailsReader {
 			return Optional.of(details.with(null,
 					List.of(FailureReport.of(AppIntegrationsGateway.associationsOperation(kind), null, ex.failure()))));
 		}
+	}
+
+	/** Whoever names an item before the account's id is known leaves the id out. */
+	private static Arn owned(Arn named, String accountId) {
+		return named.accountId().isEmpty()
+				? new Arn(named.partition(), named.service(), named.region(), accountId, named.resource()) : named;
 	}
 
 }

@@ -2,7 +2,10 @@ package dev.appintegrations.console.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.kernel.Account;
@@ -83,21 +86,36 @@ public record ScanView(String id, String href, String events, String tone, Strin
 	 */
 	public String verdict() {
 		List<RegionView> asked = this.regions.stream().filter((region) -> !"calm".equals(region.tone())).toList();
-		List<RegionView> unread = asked.stream().filter((region) -> !"good".equals(region.tone())).toList();
-		String proved = (asked.size() - unread.size()) + " of " + Moment.counted(asked.size(), "region") + " proved: "
-				+ ((this.items == 0) ? "nothing there"
-						: Moment.counted(this.items, "integration") + " and applications")
-				+ ".";
-		String missing = unread.stream()
-			.filter((region) -> !"busy".equals(region.tone()))
-			.map((region) -> " " + region.code() + " could not be " + ("warning".equals(region.tone()) ? "wholly " : "")
-					+ "read: " + reason(region) + ".")
-			.collect(Collectors.joining());
-		return proved + missing;
+		int proved = proved();
+		if (asked.isEmpty()) {
+			return "No region of this account could have anything.";
+		}
+		String found = switch (this.items) {
+			case 0 -> "nothing there";
+			case 1 -> "1 integration or application";
+			default -> String.format(Locale.ROOT, "%,d integrations and applications", this.items);
+		};
+		String sentence = (proved == 0 && this.items == 0) ? "Nothing is proved."
+				: proved + " of " + Moment.counted(asked.size(), "region") + " proved: " + found + ".";
+		return sentence + missing(asked, "bad", " could not be read: ")
+				+ missing(asked, "warning", " could be read in part: ");
 	}
 
-	private static String reason(RegionView region) {
-		return region.why().contains("service control policy") ? "denied by an organisation policy" : region.status();
+	/** Regions that miss for the same reason share a sentence. */
+	private static String missing(List<RegionView> asked, String tone, String words) {
+		Map<String, List<String>> reasons = asked.stream()
+			.filter((region) -> tone.equals(region.tone()))
+			.collect(Collectors.groupingBy(RegionView::reason, LinkedHashMap::new,
+					Collectors.mapping(RegionView::code, Collectors.toList())));
+		return reasons.entrySet()
+			.stream()
+			.map((each) -> " " + enumerated(each.getValue()) + words + each.getKey() + ".")
+			.collect(Collectors.joining());
+	}
+
+	private static String enumerated(List<String> codes) {
+		int last = codes.size() - 1;
+		return (last == 0) ? codes.getFirst() : String.join(", ", codes.subList(0, last)) + " and " + codes.get(last);
 	}
 
 	/**
@@ -119,6 +137,14 @@ public record ScanView(String id, String href, String events, String tone, Strin
 	private static String place(String name) {
 		int open = name.indexOf('(');
 		return (open < 0) ? name : name.substring(open + 1, name.length() - 1);
+	}
+
+	/**
+	 * How many regions are wholly read.
+	 * @return a number
+	 */
+	public int proved() {
+		return (int) this.regions.stream().filter((region) -> "good".equals(region.tone())).count();
 	}
 
 	/**

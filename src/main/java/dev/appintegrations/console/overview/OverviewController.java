@@ -3,10 +3,13 @@ package dev.appintegrations.console.overview;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import dev.appintegrations.console.inventory.Inventory;
+import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.RegionView;
 import dev.appintegrations.console.inventory.Scan;
+import dev.appintegrations.console.inventory.ScanState;
 import dev.appintegrations.console.inventory.ScanView;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Permission;
@@ -26,6 +29,9 @@ import org.springframework.web.bind.annotation.GetMapping;
  */
 @Controller
 class OverviewController {
+
+	private static final ItemQuery UNDELETABLE = new ItemQuery(Set.of(), Set.of(), null, null, true,
+			ItemQuery.Sort.NAME, false, 0, 1);
 
 	private final Inventory inventory;
 
@@ -50,7 +56,7 @@ class OverviewController {
 		model.addAttribute("scan", scan);
 		model.addAttribute("regions", regions);
 		model.addAttribute("most", regions.stream().mapToInt(RegionView::total).max().orElse(0));
-		model.addAttribute("attention", attention(account, scan));
+		model.addAttribute("attention", Attention.of(account, scan, undeletable(latest)));
 		model.addAttribute("map", this.map.draw(regions.stream().map((region) -> place(account, region)).toList()));
 		return "overview";
 	}
@@ -61,24 +67,10 @@ class OverviewController {
 		return new WorldMap.Place(region.code(), region.name(), region.tone(), region.status(), region.total(), href);
 	}
 
-	static List<Attention> attention(Account account, @Nullable ScanView scan) {
-		return (scan == null) ? List.of()
-				: scan.unproved().stream().filter((region) -> !"busy".equals(region.tone())).map((region) -> {
-					String href = "/accounts/" + account.alias() + "/regions#" + region.code();
-					return new Attention(region.tone(), region.name() + ": " + region.status(), region.advice(), href);
-				}).toList();
-	}
-
-	/**
-	 * Something that somebody should look at.
-	 *
-	 * @param tone how bad it is
-	 * @param what what it is
-	 * @param advice what to do
-	 * @param href where more is said
-	 */
-	record Attention(String tone, String what, String advice, String href) {
-
+	/** What is not proved of a running scan may still come, so nothing is said of it. */
+	private int undeletable(@Nullable Scan scan) {
+		return (scan == null || scan.state() == ScanState.RUNNING) ? 0
+				: this.inventory.items(scan.id(), UNDELETABLE).totalItems();
 	}
 
 	/**

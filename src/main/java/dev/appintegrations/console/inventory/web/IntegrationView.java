@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.appintegrations.console.inventory.Association;
 import dev.appintegrations.console.inventory.IntegrationDetails;
@@ -25,9 +26,23 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		List<Pair> pairs, Map<String, String> tags, @Nullable List<AssociationRow> associations,
 		List<RegionScan.ScanFailure> failures, String note, Moment readAt, String json, String cli, String curl) {
 
+	/** AWS's words for people, where its member names are not such words. */
+	private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("KmsKey", "KMS key"),
+			Map.entry("SourceURI", "Source URI"), Map.entry("ScheduleConfiguration › ScheduleExpression", "Schedule"),
+			Map.entry("ScheduleConfiguration › Object", "Object"),
+			Map.entry("ScheduleConfiguration › FirstExecutionFrom", "Data from"),
+			Map.entry("FileConfiguration › Folders", "Folders"), Map.entry("EventBridgeBus", "Event bus"),
+			Map.entry("EventFilter › Source", "Event filter source"),
+			Map.entry("ApplicationSourceConfig › ExternalUrlConfig › AccessUrl", "Access URL"),
+			Map.entry("ApplicationSourceConfig › ExternalUrlConfig › ApprovedOrigins", "Approved origins"),
+			Map.entry("InitializationTimeout", "Initialization timeout"),
+			Map.entry("ApplicationConfig › ContactHandling › Scope", "Contact scope"),
+			Map.entry("IframeConfig › Allow", "Iframe allows"), Map.entry("IframeConfig › Sandbox", "Iframe sandbox"),
+			Map.entry("ApplicationType", "Type"));
+
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	static IntegrationView of(Account account, IntegrationDetails item, String origin, Instant now) {
+	static IntegrationView of(Account account, IntegrationDetails item, String user, String origin, Instant now) {
 		List<Pair> pairs = new ArrayList<>();
 		if (item.id() != null) {
 			pairs.add(new Pair("Id", item.id(), true));
@@ -44,7 +59,7 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 				item.description(), pairs, new TreeMap<>(item.tags()),
 				(associations != null) ? associations.stream().map(IntegrationView::row).toList() : null,
 				item.failures(), note(item.kind()), Moment.of(item.readAt(), now), json(item), cli(item),
-				"curl --user 'USER:PASSWORD' " + quoted(origin + "/api/v1/accounts/" + account.alias()
+				"curl --user " + quoted(user) + " " + quoted(origin + "/api/v1/accounts/" + account.alias()
 						+ "/integrations/" + item.region() + "/" + ItemKey.of(item.arn()).encoded()));
 	}
 
@@ -62,13 +77,21 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		if (value instanceof Map<?, ?> map) {
 			map.forEach((key, each) -> flatten(pairs, name + " › " + key, each));
 		}
-		else if (value instanceof List<?> list) {
-			pairs.add(new Pair(name, String.join(", ", list.stream().map(String::valueOf).toList()), false));
-		}
 		else {
-			String text = String.valueOf(value);
-			pairs.add(new Pair(name, text, text.startsWith("arn:") || text.contains("://")));
+			String text = text(value);
+			pairs.add(new Pair(LABELS.getOrDefault(name, name), text, text.startsWith("arn:") || text.contains("://")));
 		}
+	}
+
+	private static String text(Object value) {
+		return switch (value) {
+			case List<?> list -> list.stream().map(IntegrationView::text).collect(Collectors.joining(", "));
+			case Map<?, ?> map -> map.entrySet()
+				.stream()
+				.map((entry) -> entry.getKey() + ": " + text(entry.getValue()))
+				.collect(Collectors.joining("; ", "(", ")"));
+			default -> String.valueOf(value);
+		};
 	}
 
 	private static AssociationRow row(Association association) {
@@ -100,24 +123,32 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 			json.put("Description", item.description());
 		}
 		json.putAll(item.fields());
+		if (item.createdAt() != null) {
+			json.put("CreatedTime", item.createdAt().toString());
+		}
+		if (item.lastModifiedAt() != null) {
+			json.put("LastModifiedTime", item.lastModifiedAt().toString());
+		}
 		json.put("Tags", new TreeMap<>(item.tags()));
 		return JSON.writeValueAsString(json);
 	}
 
 	private static String cli(IntegrationDetails item) {
-		String region = " --region " + item.region();
+		String id = ItemKey.of(item.arn()).id();
 		return switch (item.kind()) {
-			case DATA_INTEGRATION ->
-				"aws appintegrations get-data-integration --identifier " + quoted(ItemKey.of(item.arn()).id()) + region
-						+ "\naws appintegrations list-data-integration-associations --data-integration-identifier "
-						+ quoted(ItemKey.of(item.arn()).id()) + region;
-			case EVENT_INTEGRATION -> "aws appintegrations get-event-integration --name " + quoted(item.name()) + region
-					+ "\naws appintegrations list-event-integration-associations --event-integration-name "
-					+ quoted(item.name()) + region;
-			case APPLICATION -> "aws appintegrations get-application --arn " + quoted(item.arn().toString()) + region
-					+ "\naws appintegrations list-application-associations --application-id "
-					+ quoted(ItemKey.of(item.arn()).id()) + region;
+			case DATA_INTEGRATION -> command(item, "get-data-integration", "identifier", id) + "\n"
+					+ command(item, "list-data-integration-associations", "data-integration-identifier", id);
+			case EVENT_INTEGRATION -> command(item, "get-event-integration", "name", item.name()) + "\n"
+					+ command(item, "list-event-integration-associations", "event-integration-name", item.name());
+			case APPLICATION -> command(item, "get-application", "arn", item.arn().toString()) + "\n"
+					+ command(item, "list-application-associations", "application-id", id);
 		};
+	}
+
+	/** A value that looks like an option must stand behind an equals sign. */
+	private static String command(IntegrationDetails item, String command, String option, String value) {
+		return "aws appintegrations " + command + " --" + option + (value.startsWith("-") ? "=" : " ") + quoted(value)
+				+ " --region " + item.region();
 	}
 
 	/** A word as a shell takes it literally. */

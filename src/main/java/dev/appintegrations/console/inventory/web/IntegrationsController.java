@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.appintegrations.console.access.CurrentUser;
 import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.aws.AwsFailedException;
+import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Inventory;
@@ -23,13 +25,17 @@ import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.Requires;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -58,25 +64,33 @@ class IntegrationsController {
 
 	@GetMapping(PATH)
 	@Requires(Permission.READ)
-	String list(Account account, IntegrationsForm form, PageQuery page, Model model) {
-		ItemQuery query = form.toQuery(page);
+	String list(Account account, IntegrationsForm form, PageQuery page,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, HttpServletResponse response,
+			Model model) {
+		ItemQuery query = form.toQuery(account, page);
 		Scan scan = scan(account, form);
 		model.addAttribute("account", account);
 		model.addAttribute("form", form);
 		model.addAttribute("kinds", Kind.values());
-		model.addAttribute("scan", (scan != null) ? ScanView.of(account, scan, this.clock.instant()) : null);
-		if (scan != null) {
+		ScanView view = (scan != null) ? ScanView.of(account, scan, this.clock.instant()) : null;
+		model.addAttribute("scan", view);
+		if (scan != null && view != null) {
 			model.addAttribute("view",
-					IntegrationsView.of(account, form, query, this.inventory.items(scan.id(), query)));
+					IntegrationsView.of(account, view, form, query, this.inventory.items(scan.id(), query)));
 		}
-		return "integrations";
+		response.addHeader(HttpHeaders.VARY, "HX-Request");
+		if (view == null || htmx == null) {
+			return "integrations";
+		}
+		response.setHeader("HX-Replace-Url", "/accounts/" + account.alias() + "/integrations" + form.with("", null));
+		return "integrations :: results";
 	}
 
 	@GetMapping(PATH + "/export")
 	@Requires(Permission.READ)
 	ResponseEntity<?> export(Account account, IntegrationsForm form,
 			@RequestParam(defaultValue = "csv") String format) {
-		ItemQuery query = form.toQuery(new PageQuery(0, PageQuery.MAX_SIZE));
+		ItemQuery query = form.toQuery(account, new PageQuery(0, PageQuery.MAX_SIZE));
 		Scan scan = scan(account, form);
 		if (scan == null) {
 			throw new ProblemException(ProblemType.NOT_FOUND, "There is no scan of this account yet. Scan it first.");
@@ -90,31 +104,36 @@ class IntegrationsController {
 
 	@GetMapping(PATH + "/{region}/{key}")
 	@Requires(Permission.READ)
-	String one(Account account, @PathVariable String region, @PathVariable String key,
-			@RequestParam(defaultValue = "json") String as, Model model) {
+	String one(Account account, CurrentUser user, @PathVariable String region, @PathVariable String key,
+			@RequestParam(defaultValue = "json") String as, HttpServletResponse response, Model model) {
 		Region where = region(account, region);
 		ItemKey item = ItemKey.parse(key)
 			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This address names no integration."));
 		Instant now = this.clock.instant();
+		Scan latest = this.inventory.latest(account.alias()).orElse(null);
 		model.addAttribute("account", account);
 		model.addAttribute("region", where.code());
+		model.addAttribute("kind", item.kind().label());
 		model.addAttribute("as", as);
-		model.addAttribute("name", item.id());
-		Scan latest = this.inventory.latest(account.alias()).orElse(null);
+		IntegrationDetails details = null;
+		AwsFailure failure = null;
 		try {
-			Arn arn = arn(account, where, item);
-			model.addAttribute("seen", (latest != null) ? seen(latest, where, arn) : null);
-			model.addAttribute("scan", (latest != null) ? ScanView.of(account, latest, now) : null);
-			IntegrationDetails details = this.inventory.read(account.alias(), where, item.kind(), arn).orElse(null);
-			String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-			model.addAttribute("item", (details != null) ? IntegrationView.of(account, details, origin, now) : null);
-			if (details == null) {
-				model.addAttribute("gone", true);
-			}
+			details = this.inventory.read(account.alias(), where, item.kind(), arn(account, where, item)).orElse(null);
 		}
 		catch (AwsFailedException ex) {
-			model.addAttribute("item", null);
-			model.addAttribute("failure", ex.failure());
+			failure = ex.failure();
+		}
+		Sighting seen = Sighting.of(latest, where, item, (scan) -> seen(scan, where, arn(account, where, item)), now);
+		model.addAttribute("failure", failure);
+		model.addAttribute("seen", seen);
+		if (details != null) {
+			String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+			model.addAttribute("item", IntegrationView.of(account, details, user.name(), origin, now));
+			model.addAttribute("name", details.name());
+		}
+		else {
+			model.addAttribute("name", seen.name());
+			response.setStatus((failure != null) ? HttpStatus.BAD_GATEWAY.value() : HttpStatus.NOT_FOUND.value());
 		}
 		return "integration";
 	}
@@ -130,13 +149,17 @@ class IntegrationsController {
 	}
 
 	private static Region region(Account account, String code) {
-		return account.regions()
+		Account.AccountRegion region = account.regions()
 			.stream()
-			.map(Account.AccountRegion::region)
-			.filter((region) -> region.code().equals(code))
+			.filter((each) -> each.region().code().equals(code))
 			.findFirst()
 			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
 					"This region is not among those of the account; the Regions page lists them."));
+		if (region.excludedBecause() != null) {
+			throw new ProblemException(ProblemType.NOT_FOUND,
+					"The configuration leaves this region out: " + region.excludedBecause());
+		}
+		return region.region();
 	}
 
 	private @Nullable Scan scan(Account account, IntegrationsForm form) {

@@ -13,6 +13,7 @@ import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Kind;
+import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,19 @@ record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @N
 
 	private static final int MOST_TEXT = 200;
 
-	ItemQuery toQuery(PageQuery page) {
+	/**
+	 * What to look for.
+	 * @param account whose regions may be named
+	 * @param page which part of it
+	 * @return a query
+	 * @throws ProblemException if something that was chosen does not exist
+	 */
+	ItemQuery toQuery(Account account, PageQuery page) {
 		if (this.q != null && this.q.length() > MOST_TEXT) {
 			throw ProblemException.invalidParameter("q", "must have at most " + MOST_TEXT + " characters");
 		}
 		Sorting sorting = Sorting.of(this.sort);
-		return new ItemQuery(regions(), kinds(), this.q, yesOrNo(), "true".equals(this.undeletable), sorting.column(),
+		return new ItemQuery(regions(account), kinds(), this.q, yesOrNo(), onlyUndeletable(), sorting.column(),
 				sorting.descending(), page.number(), page.size());
 	}
 
@@ -53,22 +61,25 @@ record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @N
 		return (this.hide != null) ? Set.copyOf(this.hide) : Set.of();
 	}
 
-	private Set<Region> regions() {
-		return values(this.region).map((code) -> {
-			try {
-				return new Region(code);
-			}
-			catch (IllegalArgumentException ex) {
-				throw ProblemException.invalidParameter("region", "must be a region code, such as eu-west-2");
-			}
-		}).collect(Collectors.toCollection(LinkedHashSet::new));
+	private Set<Region> regions(Account account) {
+		List<Region> known = account.regions().stream().map(Account.AccountRegion::region).toList();
+		return values(this.region)
+			.map((code) -> known.stream()
+				.filter((each) -> each.code().equals(code))
+				.findFirst()
+				.orElseThrow(() -> ProblemException.invalidParameter("region",
+						"must be a region of this account, such as " + known.getFirst())))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private Set<Kind> kinds() {
-		return values(this.kind).map((name) -> Arrays.stream(Kind.values())
-			.filter((each) -> each.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> ProblemException.invalidParameter("kind", "must be one of " + List.of(Kind.values()))))
+		return values(this.kind)
+			.map((name) -> Arrays.stream(Kind.values())
+				.filter((each) -> each.name().equals(name))
+				.findFirst()
+				.orElseThrow(() -> ProblemException.invalidParameter("kind",
+						"must be one of "
+								+ Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(", ")))))
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
@@ -76,8 +87,25 @@ record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @N
 		return switch (this.associated) {
 			case "yes" -> true;
 			case "no" -> false;
-			case null, default -> null;
+			case "" -> null;
+			case null -> null;
+			default -> throw ProblemException.invalidParameter("associated", "must be yes or no");
 		};
+	}
+
+	private boolean onlyUndeletable() {
+		return switch (this.undeletable) {
+			case "true" -> true;
+			case "false", "" -> false;
+			case null -> false;
+			default -> throw ProblemException.invalidParameter("undeletable", "must be true or false");
+		};
+	}
+
+	/** Whether anything is filtered, so that an empty list proves nothing. */
+	boolean filters() {
+		return values(this.region).findAny().isPresent() || values(this.kind).findAny().isPresent()
+				|| (this.q != null && !this.q.isBlank()) || yesOrNo() != null || onlyUndeletable();
 	}
 
 	private static Stream<String> values(@Nullable List<String> values) {

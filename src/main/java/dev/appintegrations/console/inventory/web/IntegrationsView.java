@@ -14,7 +14,9 @@ import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.inventory.ItemPage;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Kind;
+import dev.appintegrations.console.inventory.ScanView;
 import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.web.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,32 +25,39 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows of this page
  * @param columns the columns
  * @param tokens filters that are set
+ * @param matches how many match, in words
  * @param total items that match
  * @param all items of the scan
  * @param page which page this is
+ * @param first link to the first page
  * @param previous link to the page before, or {@code null}
  * @param next link to the page after, or {@code null}
  * @param csv link to the export as CSV
  * @param json link to the export as JSON
  */
-record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens, int total, int all, PageInfo page,
-		@Nullable String previous, @Nullable String next, String csv, String json) {
+record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens, String matches, int total, int all,
+		PageInfo page, String first, @Nullable String previous, @Nullable String next, String csv, String json) {
 
 	private static final Map<String, String> CLIENTS = Map.of("connect.amazonaws.com", "Amazon Connect",
 			"profile.amazonaws.com", "Customer Profiles", "wisdom.amazonaws.com", "Agent assist (Amazon Q in Connect)");
 
 	private static final int MOST_SOURCE = 48;
 
-	static IntegrationsView of(Account account, IntegrationsForm form, ItemQuery query, ItemPage page) {
+	static IntegrationsView of(Account account, ScanView scan, IntegrationsForm form, ItemQuery query, ItemPage page) {
 		PageInfo info = PageInfo.of(query.page(), query.size(), page.totalItems());
 		String size = (query.size() == 50) ? "" : "&size=" + query.size();
 		boolean more = info.number() + 1 < info.totalPages();
 		String base = "/accounts/" + account.alias() + "/integrations";
 		return new IntegrationsView(page.items().stream().map((item) -> row(base, item)).toList(), columns(form, size),
-				tokens(form), page.totalItems(), page.allItems(), info,
+				tokens(scan, form), matches(page), page.totalItems(), page.allItems(), info, base + form.with("", null),
 				(info.number() > 0) ? form.with("page", Integer.toString(info.number() - 1)) + size : null,
 				more ? form.with("page", Integer.toString(info.number() + 1)) + size : null,
 				base + "/export" + form.with("format", "csv"), base + "/export" + form.with("format", "json"));
+	}
+
+	private static String matches(ItemPage page) {
+		return (page.totalItems() == page.allItems()) ? Moment.counted(page.allItems(), "item") : String
+			.format(Locale.ROOT, "%,d of %s match", page.totalItems(), Moment.counted(page.allItems(), "item"));
 	}
 
 	private static Row row(String base, Integration item) {
@@ -126,8 +135,11 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 		};
 	}
 
-	private static List<Token> tokens(IntegrationsForm form) {
+	private static List<Token> tokens(ScanView scan, IntegrationsForm form) {
 		List<Token> tokens = new ArrayList<>();
+		if (form.scan() != null && !form.scan().isBlank()) {
+			tokens.add(new Token("Scan of " + scan.started().text(), form.with("scan", null)));
+		}
 		if (form.q() != null && !form.q().isBlank()) {
 			tokens.add(new Token("Text: " + form.q(), form.with("q", null)));
 		}
@@ -156,7 +168,11 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 		return tokens;
 	}
 
-	/** Whether a column is shown. */
+	/**
+	 * Whether a column is shown.
+	 * @param column its name
+	 * @return false if it was hidden
+	 */
 	public boolean shows(String column) {
 		return this.columns.stream().anyMatch((each) -> each.name().equals(column) && each.shown());
 	}
