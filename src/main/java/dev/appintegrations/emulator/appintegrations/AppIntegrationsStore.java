@@ -2,15 +2,15 @@ package dev.appintegrations.emulator.appintegrations;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.appintegrations.emulator.wire.Conditions;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +65,8 @@ public class AppIntegrationsStore {
 	 */
 	public String associate(String account, String region, String parent, String id, Map<String, Object> members) {
 		return in(account, region, (state) -> {
-			Resource resource = state.resources.values()
-				.stream()
-				.filter((each) -> each.exists() && each.arn().equals(parent))
+			Resource resource = state.existing()
+				.filter((each) -> each.arn().equals(parent))
 				.findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("No such resource: " + parent));
 			String arn = resource.kind().associationArn(account, region, resource.id(), id);
@@ -86,13 +85,7 @@ public class AppIntegrationsStore {
 	public boolean dissociate(String account, String region, String arn) {
 		return in(account, region, (state) -> {
 			Instant inUseUntil = this.conditions.now(account).plus(this.conditions.lag(account, "inUseMs"));
-			return state.resources.values().stream().anyMatch((resource) -> {
-				boolean removed = resource.associations().removeIf((association) -> association.arn().equals(arn));
-				if (removed) {
-					resource.inUseUntil(inUseUntil);
-				}
-				return removed;
-			});
+			return state.existing().anyMatch((resource) -> resource.dissociate(arn, inUseUntil));
 		});
 	}
 
@@ -128,27 +121,23 @@ public class AppIntegrationsStore {
 		}
 
 		List<Resource> visible(Kind kind, Instant now) {
-			List<Resource> visible = new ArrayList<>();
-			for (Resource resource : this.resources.values()) {
-				if (resource.kind() == kind && resource.visible(now)) {
-					visible.add(resource);
-				}
-			}
-			return visible;
-		}
-
-		Optional<Resource> existing(Kind kind, Function<Resource, Boolean> which) {
 			return this.resources.values()
 				.stream()
-				.filter((resource) -> resource.kind() == kind && resource.exists() && which.apply(resource))
-				.findFirst();
+				.filter((resource) -> resource.kind() == kind && resource.visible(now))
+				.toList();
 		}
 
-		int count(Kind kind) {
-			return (int) this.resources.values()
-				.stream()
-				.filter((resource) -> resource.kind() == kind && resource.exists())
-				.count();
+		/** What has not been deleted, whatever reads show. */
+		Stream<Resource> existing() {
+			return this.resources.values().stream().filter(Resource::exists);
+		}
+
+		List<Resource> existing(Kind kind) {
+			return existing().filter((resource) -> resource.kind() == kind).toList();
+		}
+
+		boolean has(Kind kind, Predicate<Resource> which) {
+			return existing(kind).stream().anyMatch(which);
 		}
 
 		void delete(Resource resource, Instant now, Duration lag) {

@@ -10,6 +10,8 @@ import dev.appintegrations.emulator.wire.AwsError;
  */
 final class ApplicationRules {
 
+	private static final String OWN_AUDIENCE = "connect.amazonaws.com";
+
 	private ApplicationRules() {
 	}
 
@@ -21,22 +23,19 @@ final class ApplicationRules {
 	static void check(Map<String, Object> changes, Map<String, Object> before) {
 		Object type = changes.getOrDefault("ApplicationType", before.get("ApplicationType"));
 		Object auth = changes.getOrDefault("AuthConfig", before.get("AuthConfig"));
-		if ("A2A_SERVER".equals(type) && auth == null) {
-			throw invalid("AuthConfig is required for applications of type A2A_SERVER");
-		}
-		if (auth instanceof Map<?, ?> config) {
-			boolean credentials = config.containsKey("CredentialProviderIdentifier");
-			boolean audience = config.containsKey("AudienceOverride");
-			if ("API_KEY".equals(config.get("AuthType"))) {
-				check(credentials, "CredentialProviderIdentifier is required when AuthType is API_KEY");
-				check(!audience, "AudienceOverride is allowed only when AuthType is CONNECT_JWT");
-			}
-			else if ("CONNECT_JWT".equals(config.get("AuthType"))) {
-				check(!credentials, "CredentialProviderIdentifier must be absent when AuthType is CONNECT_JWT");
-				check(!audience || !String.valueOf(config.get("AudienceOverride")).contains("connect.amazonaws.com"),
-						"AudienceOverride must not contain connect.amazonaws.com");
-			}
-		}
+		Map<?, ?> config = (auth instanceof Map<?, ?> given) ? given : Map.of();
+		Object authType = config.get("AuthType");
+		boolean credentials = config.containsKey("CredentialProviderIdentifier");
+		Object audience = config.get("AudienceOverride");
+		check(authType != null || !"A2A_SERVER".equals(type),
+				"AuthType is required for applications of type A2A_SERVER");
+		check(credentials || !"API_KEY".equals(authType),
+				"CredentialProviderIdentifier is required when AuthType is API_KEY");
+		check(!credentials || !"CONNECT_JWT".equals(authType),
+				"CredentialProviderIdentifier must be absent when AuthType is CONNECT_JWT");
+		check(audience == null || "CONNECT_JWT".equals(authType),
+				"AudienceOverride is allowed only when AuthType is CONNECT_JWT");
+		check(!String.valueOf(audience).contains(OWN_AUDIENCE), "AudienceOverride must not contain " + OWN_AUDIENCE);
 	}
 
 	private static void check(boolean right, String message) {

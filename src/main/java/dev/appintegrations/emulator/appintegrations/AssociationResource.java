@@ -1,15 +1,65 @@
 package dev.appintegrations.emulator.appintegrations;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An association, with its members as the list answer of its kind names them.
- *
- * @param sequence order of creation
- * @param id its id
- * @param arn its ARN
- * @param members the members of the list answer
+ * An association, with its members as the list answer of its kind names them. Guarded by
+ * its region.
  */
-record AssociationResource(long sequence, String id, String arn, Map<String, Object> members) {
+final class AssociationResource implements Tagged {
+
+	private final long sequence;
+
+	private final String id;
+
+	private final String arn;
+
+	private final Map<String, Object> members;
+
+	private Map<String, String> tags = Map.of();
+
+	AssociationResource(long sequence, String id, String arn, Map<String, Object> members) {
+		this.sequence = sequence;
+		this.id = id;
+		this.arn = arn;
+		this.members = new LinkedHashMap<>(members);
+	}
+
+	long sequence() {
+		return this.sequence;
+	}
+
+	boolean identifiedBy(String identifier) {
+		return identifier.equals(this.id) || identifier.equals(this.arn);
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	@Override
+	public String arn() {
+		return this.arn;
+	}
+
+	Map<String, Object> members() {
+		return Collections.unmodifiableMap(this.members);
+	}
+
+	void change(Map<String, Object> changes) {
+		this.members.putAll(changes);
+	}
+
+	@Override
+	public Map<String, String> tags() {
+		return this.tags;
+	}
+
+	@Override
+	public void tags(Map<String, String> tags) {
+		this.tags = tags;
+	}
 
 }

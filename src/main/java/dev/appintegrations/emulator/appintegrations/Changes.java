@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.appintegrations.emulator.appintegrations.AppIntegrationsService.Call;
 import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore.RegionState;
@@ -59,20 +60,16 @@ class Changes {
 			Resource resource = Identifiers.existing(state, Kind.DATA_INTEGRATION,
 					call.text("DataIntegrationIdentifier"));
 			String identifier = call.text("DataIntegrationAssociationIdentifier");
-			List<AssociationResource> associations = resource.associations();
-			for (int i = 0; i < associations.size(); i++) {
-				AssociationResource association = associations.get(i);
-				if (identifier.equals(association.id()) || identifier.equals(association.arn())) {
-					Map<String, Object> members = new LinkedHashMap<>(association.members());
-					members.put("ExecutionConfiguration", call.input().get("ExecutionConfiguration"));
-					members.put("LastExecutionStatus", Map.of("ExecutionStatus", "IN_PROGRESS"));
-					associations.set(i, new AssociationResource(association.sequence(), association.id(),
-							association.arn(), members));
-					return Map.of();
-				}
-			}
-			throw new AwsError(404, "ResourceNotFoundException",
-					"The data integration association " + identifier + " was not found");
+			AssociationResource association = resource.associations()
+				.stream()
+				.filter((each) -> each.identifiedBy(identifier))
+				.findFirst()
+				.orElseThrow(() -> new AwsError(404, "ResourceNotFoundException",
+						"The data integration association " + identifier + " was not found"));
+			AssociationPolicy.check(call, resource, association.members().get("DestinationURI"));
+			association.change(Map.of("ExecutionConfiguration", execution(call), "LastExecutionStatus",
+					Map.of("ExecutionStatus", "IN_PROGRESS")));
+			return Map.of();
 		});
 	}
 
@@ -90,19 +87,18 @@ class Changes {
 
 	Map<String, Object> tagResource(Call call) {
 		return this.store.in(call.account(), call.region(), (state) -> {
-			Resource resource = Identifiers.byArn(state, call.text("resourceArn"));
-			resource.change(Map.of("Tags", Tags.merged(resource.tags(), call.input().getOrDefault("tags", Map.of()))),
-					this.conditions.now(call.account()));
+			Tagged tagged = Identifiers.tagged(state, call.text("resourceArn"));
+			tagged.tags(Tags.merged(tagged.tags(), call.input().getOrDefault("tags", Map.of())));
 			return Map.of();
 		});
 	}
 
 	Map<String, Object> untagResource(Call call) {
 		return this.store.in(call.account(), call.region(), (state) -> {
-			Resource resource = Identifiers.byArn(state, call.text("resourceArn"));
-			Map<String, String> tags = new LinkedHashMap<>(resource.tags());
+			Tagged tagged = Identifiers.tagged(state, call.text("resourceArn"));
+			Map<String, String> tags = new LinkedHashMap<>(tagged.tags());
 			((List<?>) call.input().getOrDefault("tagKeys", List.of())).forEach(tags::remove);
-			resource.change(Map.of("Tags", tags), this.conditions.now(call.account()));
+			tagged.tags(tags);
 			return Map.of();
 		});
 	}
@@ -128,10 +124,13 @@ class Changes {
 		});
 	}
 
+	private static Object execution(Call call) {
+		return Objects.requireNonNull(call.input().get("ExecutionConfiguration"));
+	}
+
 	private static void checkName(RegionState state, Resource resource, Map<String, Object> changes) {
 		Object name = changes.get("Name");
-		if (name != null && state.existing(resource.kind(), (each) -> each != resource && name.equals(each.name()))
-			.isPresent()) {
+		if (name != null && state.has(resource.kind(), (each) -> each != resource && name.equals(each.name()))) {
 			throw new AwsError(400, AppIntegrationsService.INVALID, "The name " + name + " is already in use");
 		}
 	}

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Creations {
 
-	/** Source of exports of Amazon Connect's own data (bulk-export guide). */
-	static final String BULK_EXPORT = "AmazonConnect://AppIntegrations";
-
 	private final AppIntegrationsStore store;
 
 	private final Conditions conditions;
@@ -66,8 +63,7 @@ class Creations {
 		return once(call, (state) -> {
 			checkFree(state, call, Kind.APPLICATION);
 			String namespace = call.text("Namespace");
-			if (state.existing(Kind.APPLICATION, (each) -> namespace.equals(each.members().get("Namespace")))
-				.isPresent()) {
+			if (state.has(Kind.APPLICATION, (each) -> namespace.equals(each.members().get("Namespace")))) {
 				throw duplicate(Kind.APPLICATION, "namespace " + namespace);
 			}
 			Map<String, Object> members = members(call);
@@ -80,18 +76,17 @@ class Creations {
 	}
 
 	/**
-	 * Callers may associate bulk exports only; for everything else a resource policy lets
-	 * in approved services alone (seen by alchemy-run/alchemy's live tests).
+	 * Starts a bulk export. A data integration that has lost an association can't have
+	 * another one (documented with CreateDataIntegration).
 	 */
 	Map<String, Object> createDataIntegrationAssociation(Call call) {
 		return once(call, (state) -> {
 			Resource resource = Identifiers.existing(state, Kind.DATA_INTEGRATION,
 					call.text("DataIntegrationIdentifier"));
-			if (!BULK_EXPORT.equals(resource.members().get("SourceURI"))
-					|| !call.text("DestinationURI").startsWith("s3://")) {
-				throw new AwsError(403, "AccessDeniedException",
-						"User: arn:aws:iam::%s:user/operator is not authorized to perform: app-integrations:CreateDataIntegrationAssociation on resource: %s with an explicit deny in a resource-based policy"
-							.formatted(call.account(), resource.arn()));
+			AssociationPolicy.check(call, resource, call.input().get("DestinationURI"));
+			if (resource.formerlyAssociated()) {
+				throw new AwsError(400, AppIntegrationsService.INVALID, "The data integration " + resource.name()
+						+ " was associated before and can't be associated again");
 			}
 			if (resource.associations().size() >= this.conditions.quota(call.account(), "associations")) {
 				throw overQuota("associations");
@@ -134,10 +129,10 @@ class Creations {
 
 	private void checkFree(RegionState state, Call call, Kind kind) {
 		String name = call.text("Name");
-		if (state.existing(kind, (each) -> each.name().equals(name)).isPresent()) {
+		if (state.has(kind, (each) -> each.name().equals(name))) {
 			throw duplicate(kind, "name " + name);
 		}
-		if (state.count(kind) >= this.conditions.quota(call.account(), kind.quota())) {
+		if (state.existing(kind).size() >= this.conditions.quota(call.account(), kind.quota())) {
 			throw overQuota(kind.quota());
 		}
 		Tags.check(call.input().get("Tags"));

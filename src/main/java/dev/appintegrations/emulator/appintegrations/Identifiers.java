@@ -1,14 +1,19 @@
 package dev.appintegrations.emulator.appintegrations;
 
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore.RegionState;
 import dev.appintegrations.emulator.wire.AwsError;
 
 /**
- * Finds resources by what callers may name them: data integrations by name, ARN or id,
- * event integrations by name, applications by ARN or id with an optional
- * {@code :qualifier}.
+ * Finds resources by what callers may name them: data integrations by id, ARN or name,
+ * event integrations by name, applications by id or ARN with an optional
+ * {@code :qualifier}. A data integration's name may look like another's id; then the id
+ * counts (unverified).
  */
 final class Identifiers {
 
@@ -20,47 +25,50 @@ final class Identifiers {
 	/**
 	 * Finds a resource that a change may address.
 	 */
-	static Resource existing(AppIntegrationsStore.RegionState state, Kind kind, String identifier) {
-		return found(state.existing(kind, (resource) -> names(resource, identifier)), kind, identifier);
+	static Resource existing(RegionState state, Kind kind, String identifier) {
+		return among(state.existing(kind), kind, identifier);
 	}
 
 	/**
 	 * Finds a resource that a read shows.
 	 */
-	static Resource visible(AppIntegrationsStore.RegionState state, Kind kind, String identifier,
-			java.time.Instant now) {
-		return found(state.visible(kind, now).stream().filter((resource) -> names(resource, identifier)).findFirst(),
-				kind, identifier);
+	static Resource visible(RegionState state, Kind kind, String identifier, Instant now) {
+		return among(state.visible(kind, now), kind, identifier);
 	}
 
 	/**
-	 * Finds a resource of any kind by its ARN.
+	 * Finds what an ARN names, of any kind.
 	 */
-	static Resource byArn(AppIntegrationsStore.RegionState state, String arn) {
-		for (Kind kind : Kind.values()) {
-			Optional<Resource> found = state.existing(kind, (resource) -> resource.arn().equals(arn));
-			if (found.isPresent()) {
-				return found.get();
-			}
-		}
-		throw new AwsError(404, "ResourceNotFoundException", "Resource " + arn + " was not found");
+	static Tagged tagged(RegionState state, String arn) {
+		return state.existing()
+			.flatMap((resource) -> Stream.concat(Stream.<Tagged>of(resource), resource.associations().stream()))
+			.filter((each) -> each.arn().equals(arn))
+			.findFirst()
+			.orElseThrow(() -> new AwsError(404, "ResourceNotFoundException", "Resource " + arn + " was not found"));
 	}
 
-	private static boolean names(Resource resource, String identifier) {
-		return switch (resource.kind()) {
-			case DATA_INTEGRATION -> identifier.equals(resource.id()) || identifier.equals(resource.arn())
-					|| identifier.equals(resource.name());
-			case EVENT_INTEGRATION -> identifier.equals(resource.name());
-			case APPLICATION -> {
-				String plain = QUALIFIER.matcher(identifier).replaceFirst("");
-				yield plain.equals(resource.id()) || plain.equals(resource.arn());
-			}
+	private static Resource among(List<Resource> resources, Kind kind, String identifier) {
+		return preferences(kind, identifier).stream()
+			.flatMap((which) -> resources.stream().filter(which))
+			.findFirst()
+			.orElseThrow(() -> new AwsError(404, "ResourceNotFoundException",
+					"The " + kind.words() + " " + identifier + " was not found"));
+	}
+
+	private static List<Predicate<Resource>> preferences(Kind kind, String identifier) {
+		return switch (kind) {
+			case DATA_INTEGRATION -> List.of(byIdOrArn(identifier), byName(identifier));
+			case EVENT_INTEGRATION -> List.of(byName(identifier));
+			case APPLICATION -> List.of(byIdOrArn(QUALIFIER.matcher(identifier).replaceFirst("")));
 		};
 	}
 
-	private static Resource found(Optional<Resource> resource, Kind kind, String identifier) {
-		return resource.orElseThrow(() -> new AwsError(404, "ResourceNotFoundException",
-				"The " + kind.words() + " " + identifier + " was not found"));
+	private static Predicate<Resource> byIdOrArn(String identifier) {
+		return (resource) -> identifier.equals(resource.id()) || identifier.equals(resource.arn());
+	}
+
+	private static Predicate<Resource> byName(String identifier) {
+		return (resource) -> identifier.equals(resource.name());
 	}
 
 }

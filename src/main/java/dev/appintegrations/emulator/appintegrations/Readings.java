@@ -1,5 +1,6 @@
 package dev.appintegrations.emulator.appintegrations;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,7 +113,7 @@ class Readings {
 
 	Map<String, Object> listTagsForResource(Call call) {
 		return this.store.in(call.account(), call.region(),
-				(state) -> Map.of("tags", Identifiers.byArn(state, call.text("resourceArn")).tags()));
+				(state) -> Map.of("tags", Identifiers.tagged(state, call.text("resourceArn")).tags()));
 	}
 
 	private static Map<String, Object> eventIntegration(Resource resource) {
@@ -183,8 +184,9 @@ class Readings {
 		return String.join("|", call.operation(), call.account(), call.region(), parameters.toString());
 	}
 
-	private static double epochSeconds(Instant instant) {
-		return instant.toEpochMilli() / 1000.0;
+	/** Seconds with milliseconds, as AWS writes them: never as {@code 1.7E9}. */
+	private static BigDecimal epochSeconds(Instant instant) {
+		return BigDecimal.valueOf(instant.toEpochMilli(), 3);
 	}
 
 	private static void copy(Map<String, Object> from, Map<String, Object> to, String... members) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An integration or application, with its members as AWS names them. Guarded by its
  * region.
  */
-final class Resource {
+final class Resource implements Tagged {
 
 	private final Kind kind;
 
@@ -34,6 +34,8 @@ final class Resource {
 	private final Instant createdAt;
 
 	private Instant inUseUntil = Instant.MIN;
+
+	private boolean formerlyAssociated;
 
 	private @Nullable Instant goneAt;
 
@@ -62,7 +64,8 @@ final class Resource {
 		return this.id;
 	}
 
-	String arn() {
+	@Override
+	public String arn() {
 		return this.arn;
 	}
 
@@ -82,9 +85,15 @@ final class Resource {
 		return this.modifiedAt;
 	}
 
+	@Override
 	@SuppressWarnings("unchecked")
-	Map<String, String> tags() {
+	public Map<String, String> tags() {
 		return (Map<String, String>) this.members.getOrDefault("Tags", Map.of());
+	}
+
+	@Override
+	public void tags(Map<String, String> tags) {
+		this.members.put("Tags", tags);
 	}
 
 	void change(Map<String, Object> changes, Instant now) {
@@ -100,8 +109,21 @@ final class Resource {
 		return !this.associations.isEmpty() || now.isBefore(this.inUseUntil);
 	}
 
-	void inUseUntil(Instant until) {
-		this.inUseUntil = until;
+	/**
+	 * Takes an association away.
+	 * @return false if it has none with this ARN
+	 */
+	boolean dissociate(String associationArn, Instant stillInUseUntil) {
+		if (!this.associations.removeIf((association) -> association.arn().equals(associationArn))) {
+			return false;
+		}
+		this.inUseUntil = stillInUseUntil;
+		this.formerlyAssociated = true;
+		return true;
+	}
+
+	boolean formerlyAssociated() {
+		return this.formerlyAssociated;
 	}
 
 	void goneAt(Instant at) {

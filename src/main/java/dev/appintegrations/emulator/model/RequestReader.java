@@ -101,8 +101,9 @@ public final class RequestReader {
 			List<String> errors) {
 		Shape shape = this.facts.shape(member.shape());
 		String wireName = (member.locationName() != null) ? member.locationName() : name;
+		String path = path("", name);
 		if ("uri".equals(member.location())) {
-			return check(wireName, shape, operation.pathParameter(wireName, request.segments()), errors);
+			return check(path, shape, operation.pathParameter(wireName, request.segments()), errors);
 		}
 		if ("querystring".equals(member.location())) {
 			if ("list".equals(shape.type())) {
@@ -111,20 +112,20 @@ public final class RequestReader {
 					return null;
 				}
 				Shape element = this.facts.shape(Objects.requireNonNull(shape.member()));
-				values.forEach((each) -> check(wireName + ".member", element, each, errors));
-				return check(wireName, shape, values, errors);
+				values.forEach((each) -> check(path + ".member", element, each, errors));
+				return check(path, shape, values, errors);
 			}
 			String text = request.query(wireName);
-			return (text != null) ? check(wireName, shape, parse(wireName, shape, text), errors) : null;
+			return (text != null) ? check(path, shape, parse(wireName, shape, text), errors) : null;
 		}
 		JsonNode node = body.get(wireName);
-		return (node != null && !node.isNull()) ? convert(path("", wireName), shape, node, errors) : null;
+		return (node != null && !node.isNull()) ? convert(path, shape, node, errors) : null;
 	}
 
 	private Object parse(String name, Shape shape, String text) {
 		try {
 			return switch (shape.type()) {
-				case "integer" -> Long.parseLong(text);
+				case "integer" -> (long) Integer.parseInt(text);
 				case "boolean" -> switch (text) {
 					case "true" -> true;
 					case "false" -> false;
@@ -141,7 +142,8 @@ public final class RequestReader {
 	private Object convert(String path, Shape shape, JsonNode node, List<String> errors) {
 		Object value = switch (shape.type()) {
 			case "string" -> require(node.isString(), path, "a string", node).stringValue();
-			case "integer" -> require(node.isIntegralNumber(), path, "an integer", node).longValue();
+			case "integer" ->
+				require(node.isIntegralNumber() && node.canConvertToInt(), path, "an integer", node).longValue();
 			case "boolean" -> require(node.isBoolean(), path, "a boolean", node).booleanValue();
 			case "list" -> list(path, shape, require(node.isArray(), path, "a list", node), errors);
 			case "map" -> map(path, shape, require(node.isObject(), path, "a map", node), errors);

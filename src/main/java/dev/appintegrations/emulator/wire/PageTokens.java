@@ -41,7 +41,7 @@ public final class PageTokens {
 		byte[] mac = mac(request, position);
 		byte[] token = Arrays.copyOf(position, position.length + mac.length);
 		System.arraycopy(mac, 0, token, position.length, mac.length);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+		return encoded(token);
 	}
 
 	/**
@@ -53,7 +53,7 @@ public final class PageTokens {
 	 */
 	public long read(String request, String token) {
 		byte[] bytes = Base64.getUrlDecoder().decode(token);
-		if (bytes.length != Long.BYTES + MAC_LENGTH) {
+		if (bytes.length != Long.BYTES + MAC_LENGTH || !encoded(bytes).equals(token)) {
 			throw new IllegalArgumentException("Not a token");
 		}
 		byte[] position = Arrays.copyOf(bytes, Long.BYTES);
@@ -62,6 +62,10 @@ public final class PageTokens {
 			throw new IllegalArgumentException("Not a token of this request");
 		}
 		return ByteBuffer.wrap(position).getLong();
+	}
+
+	private static String encoded(byte[] token) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
 	}
 
 	private byte[] mac(String request, byte[] position) {
