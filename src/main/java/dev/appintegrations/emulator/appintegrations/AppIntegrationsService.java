@@ -8,6 +8,7 @@ import dev.appintegrations.emulator.model.ServiceFacts;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.AwsRequest;
 import dev.appintegrations.emulator.wire.AwsResponse;
+import dev.appintegrations.emulator.wire.Credentials;
 import dev.appintegrations.emulator.wire.EmulatedService;
 import dev.appintegrations.emulator.wire.RestJson;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,14 @@ class AppIntegrationsService implements EmulatedService {
 
 	private final AppIntegrationsStore store;
 
+	private final Credentials credentials;
+
 	private final Map<String, Function<Call, Map<String, Object>>> operations;
 
-	AppIntegrationsService(AppIntegrationsStore store, Creations creations, Readings readings, Changes changes) {
+	AppIntegrationsService(AppIntegrationsStore store, Credentials credentials, Creations creations, Readings readings,
+			Changes changes) {
 		this.store = store;
+		this.credentials = credentials;
 		this.operations = Map.ofEntries(Map.entry("CreateApplication", creations::createApplication),
 				Map.entry("CreateDataIntegration", creations::createDataIntegration),
 				Map.entry("CreateDataIntegrationAssociation", creations::createDataIntegrationAssociation),
@@ -75,7 +80,8 @@ class AppIntegrationsService implements EmulatedService {
 		if (act == null) {
 			throw new IllegalArgumentException(operation);
 		}
-		Call call = new Call(operation, request.account(), request.region(), this.reader.read(operation, request));
+		Call call = new Call(operation, request.account(), request.region(), this.credentials.callerArn(request),
+				this.reader.read(operation, request));
 		return RestJson.answer(200, act.apply(call));
 	}
 
@@ -100,9 +106,10 @@ class AppIntegrationsService implements EmulatedService {
 	 * @param operation its operation
 	 * @param account twelve digits
 	 * @param region region code
+	 * @param callerArn who calls
 	 * @param input its members
 	 */
-	record Call(String operation, String account, String region, Map<String, Object> input) {
+	record Call(String operation, String account, String region, String callerArn, Map<String, Object> input) {
 
 		String text(String member) {
 			return String.valueOf(this.input.get(member));

@@ -70,13 +70,14 @@ public class AppIntegrationsStore {
 				.findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("No such resource: " + parent));
 			String arn = resource.kind().associationArn(account, region, resource.id(), id);
-			resource.associations().add(new AssociationResource(this.sequence.incrementAndGet(), id, arn, members));
+			resource.associate(new AssociationResource(this.sequence.incrementAndGet(), id, arn, members));
 			return arn;
 		});
 	}
 
 	/**
-	 * Removes an association.
+	 * Removes an association. Lists show it, and its resource is in use, for as long as
+	 * the lags are.
 	 * @param account twelve digits
 	 * @param region region code
 	 * @param arn the association's ARN
@@ -84,8 +85,9 @@ public class AppIntegrationsStore {
 	 */
 	public boolean dissociate(String account, String region, String arn) {
 		return in(account, region, (state) -> {
-			Instant inUseUntil = this.conditions.now(account).plus(this.conditions.lag(account, "inUseMs"));
-			return state.existing().anyMatch((resource) -> resource.dissociate(arn, inUseUntil));
+			Instant listedUntil = this.conditions.now(account).plus(this.conditions.lag(account, "associationMs"));
+			Instant inUseUntil = listedUntil.plus(this.conditions.lag(account, "inUseMs"));
+			return state.existing().anyMatch((resource) -> resource.dissociate(arn, listedUntil, inUseUntil));
 		});
 	}
 

@@ -21,8 +21,8 @@ final class AssociationPolicy {
 		if (!BULK_EXPORT.equals(resource.members().get("SourceURI"))
 				|| !String.valueOf(destination).startsWith("s3://")) {
 			throw new AwsError(403, "AccessDeniedException",
-					"User: arn:aws:iam::%s:user/operator is not authorized to perform: app-integrations:%s on resource: %s with an explicit deny in a resource-based policy"
-						.formatted(call.account(), call.operation(), resource.arn()));
+					"User: %s is not authorized to perform: app-integrations:%s on resource: %s with an explicit deny in a resource-based policy"
+						.formatted(call.callerArn(), call.operation(), resource.arn()));
 		}
 	}
 

@@ -1,8 +1,11 @@
 package dev.appintegrations.emulator.appintegrations;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An association, with its members as the list answer of its kind names them. Guarded by
@@ -19,6 +22,8 @@ final class AssociationResource implements Tagged {
 	private final Map<String, Object> members;
 
 	private Map<String, String> tags = Map.of();
+
+	private @Nullable Instant goneAt;
 
 	AssociationResource(long sequence, String id, String arn, Map<String, Object> members) {
 		this.sequence = sequence;
@@ -46,6 +51,19 @@ final class AssociationResource implements Tagged {
 
 	Map<String, Object> members() {
 		return Collections.unmodifiableMap(this.members);
+	}
+
+	void goneAt(Instant at) {
+		this.goneAt = at;
+	}
+
+	/** Whether nobody has removed it, whatever lists still show. */
+	boolean exists() {
+		return this.goneAt == null;
+	}
+
+	boolean listed(Instant now) {
+		return this.goneAt == null || now.isBefore(this.goneAt);
 	}
 
 	void change(Map<String, Object> changes) {

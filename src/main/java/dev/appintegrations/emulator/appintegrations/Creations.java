@@ -99,10 +99,8 @@ class Creations {
 				}
 			}
 			members.put("LastExecutionStatus", Map.of("ExecutionStatus", "IN_PROGRESS"));
-			resource.associations()
-				.add(new AssociationResource(this.store.nextSequence(), id,
-						Kind.DATA_INTEGRATION.associationArn(call.account(), call.region(), resource.id(), id),
-						members));
+			resource.associate(new AssociationResource(this.store.nextSequence(), id,
+					Kind.DATA_INTEGRATION.associationArn(call.account(), call.region(), resource.id(), id), members));
 			return Map.of("DataIntegrationAssociationId", id, "DataIntegrationArn", resource.arn());
 		});
 	}

@@ -142,9 +142,9 @@ class Readings {
 	private Map<String, Object> associations(Call call, Kind kind, String identifier, String result,
 			java.util.function.BiFunction<Resource, AssociationResource, Map<String, Object>> own) {
 		return this.store.in(call.account(), call.region(), (state) -> {
-			Resource resource = Identifiers.visible(state, kind, call.text(identifier),
-					this.conditions.now(call.account()));
-			return page(call, result, resource.associations(), AssociationResource::sequence, (association) -> {
+			Instant now = this.conditions.now(call.account());
+			Resource resource = Identifiers.visible(state, kind, call.text(identifier), now);
+			return page(call, result, resource.associations(now), AssociationResource::sequence, (association) -> {
 				Map<String, Object> summary = new LinkedHashMap<>(own.apply(resource, association));
 				summary.putAll(association.members());
 				return summary;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,25 +102,38 @@ final class Resource implements Tagged {
 		this.modifiedAt = now;
 	}
 
+	/** Those that exist, whatever lists show. */
 	List<AssociationResource> associations() {
-		return this.associations;
+		return this.associations.stream().filter(AssociationResource::exists).toList();
+	}
+
+	/** Those that lists show: longer than they exist, by the lag. */
+	List<AssociationResource> associations(Instant now) {
+		return this.associations.stream().filter((association) -> association.listed(now)).toList();
+	}
+
+	void associate(AssociationResource association) {
+		this.associations.add(association);
 	}
 
 	boolean inUse(Instant now) {
-		return !this.associations.isEmpty() || now.isBefore(this.inUseUntil);
+		return !associations(now).isEmpty() || now.isBefore(this.inUseUntil);
 	}
 
 	/**
 	 * Takes an association away.
 	 * @return false if it has none with this ARN
 	 */
-	boolean dissociate(String associationArn, Instant stillInUseUntil) {
-		if (!this.associations.removeIf((association) -> association.arn().equals(associationArn))) {
-			return false;
-		}
-		this.inUseUntil = stillInUseUntil;
-		this.formerlyAssociated = true;
-		return true;
+	boolean dissociate(String associationArn, Instant listedUntil, Instant stillInUseUntil) {
+		Optional<AssociationResource> association = associations().stream()
+			.filter((each) -> each.arn().equals(associationArn))
+			.findFirst();
+		association.ifPresent((each) -> {
+			each.goneAt(listedUntil);
+			this.inUseUntil = stillInUseUntil;
+			this.formerlyAssociated = true;
+		});
+		return association.isPresent();
 	}
 
 	boolean formerlyAssociated() {
