@@ -227,6 +227,7 @@ class FaultTests {
 		String date = RawRequest.amzDate(Instant.now());
 		String scope = date.substring(0, 8) + "/eu-west-2/app-integrations/aws4_request";
 		Socket socket = new Socket("127.0.0.1", EmulatorServer.endpoint().getPort());
+		socket.setSoTimeout(10_000);
 		socket.getOutputStream()
 			.write("%s %s HTTP/1.1\r\nHost: localhost\r\nX-Amz-Date: %s\r\nAuthorization: %s\r\nContent-Length: %d\r\n\r\n%s"
 				.formatted(method, path, date, RawRequest.authorization(this.account, scope), body.length(), body)
