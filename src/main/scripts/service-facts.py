@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Writes the facts of AWS service models that the emulator enforces.
 
-    service-facts.py [--check] [--model FILE]
+    service-facts.py [--check] [--model FILE [--service NAME]] [--into FOLDER]
 
 Takes names, bounds, patterns and errors out of botocore's service model, by default of the
 pinned botocore of PyPI, and none of its documentation. The same input always gives the same
 bytes. With --check nothing is written: the exit code is 1 if a facts file would change.
+Needs Python 3.11 or newer, and pip unless a model file is given.
 """
 import argparse
 import gzip
@@ -91,12 +92,13 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing, fail if a file would change")
     parser.add_argument("--model", type=pathlib.Path, help="a service-2.json of the one service to write")
     parser.add_argument("--service", default="app-integrations", choices=sorted(SERVICES), help="which one --model is")
+    parser.add_argument("--into", type=pathlib.Path, default=TARGET, help="folder of the facts files")
     arguments = parser.parse_args()
     models = ([(arguments.service, json.loads(arguments.model.read_text("utf-8")))] if arguments.model
               else models_of_botocore())
     changed = False
     for service, model in models:
-        file = TARGET / f"{service}.json"
+        file = arguments.into / f"{service}.json"
         text = facts(service, model)
         if not file.exists() or file.read_text("utf-8") != text:
             changed = True
