@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -96,16 +97,17 @@ public class AwsClients {
 	 */
 	public AppIntegrationsClient appIntegrations(AccountAlias alias, Region region) {
 		return this.appIntegrations.computeIfAbsent(new Key(alias, region),
-				(key) -> client(AppIntegrationsClient.builder(), alias, "app-integrations", region).build());
+				(key) -> client(AppIntegrationsClient.builder(), alias, AwsService.APP_INTEGRATIONS, region).build());
 	}
 
 	StsClient sts(AccountAlias alias) {
-		return this.sts.computeIfAbsent(alias, (key) -> client(StsClient.builder(), alias, "sts", HOME).build());
+		return this.sts.computeIfAbsent(alias,
+				(key) -> client(StsClient.builder(), alias, AwsService.STS, HOME).build());
 	}
 
 	AccountClient account(AccountAlias alias) {
 		return this.account.computeIfAbsent(alias,
-				(key) -> client(AccountClient.builder(), alias, "account", HOME).build());
+				(key) -> client(AccountClient.builder(), alias, AwsService.ACCOUNT, HOME).build());
 	}
 
 	/**
@@ -117,15 +119,15 @@ public class AwsClients {
 		return this.accounts.properties(alias).profile();
 	}
 
-	private <B extends AwsSyncClientBuilder<B, C> & software.amazon.awssdk.awscore.client.builder.AwsClientBuilder<B, C>, C> B client(
-			B builder, AccountAlias alias, String service, Region region) {
-		String endpoint = this.accounts.properties(alias).endpointOf(service);
+	private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B client(B builder, AccountAlias alias,
+			AwsService service, Region region) {
+		URI endpoint = this.accounts.properties(alias).endpoint(service);
 		builder.httpClient(this.http)
 			.region(software.amazon.awssdk.regions.Region.of(region.code()))
 			.credentialsProvider(credentials(alias))
 			.overrideConfiguration(this.override);
 		if (endpoint != null) {
-			builder.endpointOverride(URI.create(endpoint));
+			builder.endpointOverride(endpoint);
 		}
 		return builder;
 	}
@@ -159,8 +161,8 @@ public class AwsClients {
 			.region(software.amazon.awssdk.regions.Region.of(HOME.code()))
 			.credentialsProvider(own)
 			.overrideConfiguration(this.override);
-		String endpoint = properties.endpointOf("sts");
-		sts.endpointOverride(URI.create((endpoint != null) ? endpoint : "https://sts." + HOME + ".amazonaws.com"));
+		URI endpoint = properties.endpoint(AwsService.STS);
+		sts.endpointOverride((endpoint != null) ? endpoint : URI.create("https://sts." + HOME + ".amazonaws.com"));
 		return StsAssumeRoleCredentialsProvider.builder()
 			.stsClient(sts.build())
 			.refreshRequest((request) -> request.roleArn(roleArn)

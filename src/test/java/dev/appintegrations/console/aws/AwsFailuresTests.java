@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.console.aws.AccountsProperties.AccountProperties;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -28,10 +29,13 @@ class AwsFailuresTests {
 	private static final AwsCalls.Target TARGET = new AwsCalls.Target(new AccountAlias("a"), new Region("af-south-1"),
 			"app-integrations", "ListApplications");
 
-	private final AwsFailures failures = new AwsFailures(new AwsClients(
-			new ConfiguredAccounts(new AccountsProperties(List.of(new AccountProperties("a", null, "connect-prod", null,
-					null, null, null, null, null, null, null, null))), new MockEnvironment()),
-			new AwsProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), 10)));
+	private final AwsFailures failures = new AwsFailures(
+			new AwsClients(
+					new ConfiguredAccounts(
+							new AccountsProperties(List.of(new AccountProperties("a", null, "connect-prod", null, null,
+									null, Map.of(), null, null, null, null, List.of(), List.of(), List.of()))),
+							new MockEnvironment()),
+					new AwsProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), 10)));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
