@@ -2,14 +2,15 @@ package dev.appintegrations.console.access;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -19,10 +20,10 @@ import org.springframework.util.StringUtils;
 /**
  * Sees to it that somebody can sign in: three users in profile {@code demo}, elsewhere
  * one {@code admin} at the first start, with a password that is configured or printed
- * once.
+ * once. They are there before the first request is taken.
  */
 @Component
-class FirstUsers implements ApplicationRunner {
+class FirstUsers implements SmartInitializingSingleton {
 
 	private static final Logger LOG = LoggerFactory.getLogger(FirstUsers.class);
 
@@ -47,10 +48,10 @@ class FirstUsers implements ApplicationRunner {
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
+	public void afterSingletonsInstantiated() {
 		if (this.environment.acceptsProfiles(Profiles.of("demo"))) {
 			for (Role role : Role.values()) {
-				String name = role.label().toLowerCase(java.util.Locale.ROOT);
+				String name = role.label().toLowerCase(Locale.ROOT);
 				this.users.add(name, encoded(name), role);
 			}
 		}
@@ -79,7 +80,7 @@ class FirstUsers implements ApplicationRunner {
 	}
 
 	private String encoded(String password) {
-		return java.util.Objects.requireNonNull(this.encoder.encode(password));
+		return Objects.requireNonNull(this.encoder.encode(password));
 	}
 
 }
