@@ -1,6 +1,7 @@
 package dev.appintegrations.console.api;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -11,13 +12,15 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Refuses query parameters that a handler of the API does not know: who misspells a
@@ -33,9 +36,13 @@ class KnownParameters implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (handler instanceof HandlerMethod method && method.getBeanType().getPackageName().startsWith(OURS)) {
 			Set<String> known = this.known.computeIfAbsent(method, KnownParameters::of);
-			request.getParameterMap()
+			UriComponentsBuilder.newInstance()
+				.query(request.getQueryString())
+				.build()
+				.getQueryParams()
 				.keySet()
 				.stream()
+				.map((name) -> StringUtils.uriDecode(name, StandardCharsets.UTF_8))
 				.filter((name) -> !known.contains(name))
 				.findFirst()
 				.ifPresent((name) -> {
@@ -63,8 +70,7 @@ class KnownParameters implements HandlerInterceptor {
 		if (named != null) {
 			return Stream.of(name(parameter, named));
 		}
-		if (type.isRecord() && parameter.getParameterAnnotations().length > 0
-				&& !parameter.hasParameterAnnotation(RequestBody.class)) {
+		if (type.isRecord() && parameter.hasParameterAnnotation(ParameterObject.class)) {
 			return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
 		}
 		return Stream.empty();

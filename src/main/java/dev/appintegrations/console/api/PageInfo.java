@@ -15,16 +15,10 @@ public record PageInfo(int number, int size, long totalItems, long totalPages) {
 	 * @param query what was asked for
 	 * @param totalItems items of all pages
 	 * @return which page it is
-	 * @throws ProblemException if the page is beyond the last; the first page is always
-	 * there
+	 * @throws ProblemException if the page is beyond the last
 	 */
 	public static PageInfo of(PageQuery query, long totalItems) {
-		PageInfo page = of(query.number(), query.size(), totalItems);
-		if (page.number > 0 && page.number >= page.totalPages) {
-			throw ProblemException.invalidParameter("page",
-					"must be at most " + Math.max(0, page.totalPages - 1) + " at this size");
-		}
-		return page;
+		return of(query.number(), query.size(), totalItems);
 	}
 
 	/**
@@ -33,9 +27,15 @@ public record PageInfo(int number, int size, long totalItems, long totalPages) {
 	 * @param size items on a full page
 	 * @param totalItems items of all pages
 	 * @return which page it is
+	 * @throws ProblemException if the page is beyond the last; the first is always there
 	 */
 	public static PageInfo of(int number, int size, long totalItems) {
-		return new PageInfo(number, size, totalItems, Math.ceilDiv(totalItems, size));
+		long totalPages = Math.ceilDiv(totalItems, size);
+		if (number > 0 && number >= totalPages) {
+			throw ProblemException.invalidParameter("page",
+					"must be at most " + Math.max(0, totalPages - 1) + " at this size");
+		}
+		return new PageInfo(number, size, totalItems, totalPages);
 	}
 
 }
