@@ -87,7 +87,7 @@ class DemoScenario implements Scenario {
 			.application("Loyalty card", "example.loyalty", "Points, tiers and vouchers",
 					"https://loyalty.example.com/")
 			.heldByConnect();
-		sample.application("Fraud check", "example.fraud", "Scores the caller", "https://fraud.example.com/check");
+		sample.toolServer("Fraud check", "example.fraud", "Scores the caller", "https://fraud.example.com/check");
 	}
 
 	/**
@@ -169,7 +169,7 @@ class DemoScenario implements Scenario {
 			sample.events("jp-" + system, "\u65e5\u672c\u306e\u901a\u77e5", "aws.partner/example.com/jp-" + system,
 					"default");
 		}
-		sample.application("Keigo helper", "example.keigo", "\u656c\u8a9e\u306e\u78ba\u8a8d",
+		sample.agentServer("Keigo helper", "example.keigo", "\u656c\u8a9e\u306e\u78ba\u8a8d",
 				"https://keigo.example.com/");
 	}
 

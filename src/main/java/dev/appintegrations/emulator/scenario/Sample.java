@@ -66,6 +66,21 @@ final class Sample {
 
 	/** A third-party application. */
 	Added application(String name, String namespace, String description, String url) {
+		return application(name, namespace, description, url, Map.of("ApplicationType", "STANDARD"));
+	}
+
+	/** A server of tools for AI agents. */
+	Added toolServer(String name, String namespace, String description, String url) {
+		return application(name, namespace, description, url, Map.of("ApplicationType", "MCP_SERVER"));
+	}
+
+	/** An AI agent elsewhere; the SDK for Java 2.40.2 does not know the type. */
+	Added agentServer(String name, String namespace, String description, String url) {
+		return application(name, namespace, description, url,
+				Map.of("ApplicationType", "A2A_SERVER", "AuthConfig", Map.of("AuthType", "CONNECT_JWT")));
+	}
+
+	private Added application(String name, String namespace, String description, String url, Map<String, Object> type) {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("Name", name);
 		members.put("Namespace", namespace);
@@ -73,10 +88,10 @@ final class Sample {
 		members.put("ApplicationSourceConfig", Map.of("ExternalUrlConfig",
 				Map.of("AccessUrl", url, "ApprovedOrigins", List.of("https://agents.example.com"))));
 		members.put("Permissions", List.of("Contact.Details.View", "User.Details.View"));
-		members.put("ApplicationType", "STANDARD");
 		members.put("IsService", false);
 		members.put("InitializationTimeout", 5000);
 		members.put("LastModifiedRegion", this.region);
+		members.putAll(type);
 		return add(Kind.APPLICATION, id("application", namespace), members);
 	}
 
