@@ -12,7 +12,9 @@ import java.util.List;
  */
 final class Benchmarks {
 
-	private static final int WARM_RUNS = 5;
+	private static final int WARM_RUNS = 15;
+
+	private static final int FEW_WARM_RUNS = 5;
 
 	private static final int PAGE_SECONDS = 20;
 
@@ -34,7 +36,8 @@ final class Benchmarks {
 			ScanBenchmark scans = new ScanBenchmark(emulator, misses);
 			System.out.println(ScanBenchmark.header());
 			for (Workload workload : workloads) {
-				scans.run(workload, (workload.rate() != null || workload.hanging() != null) ? 2 : WARM_RUNS);
+				scans.run(workload,
+						(workload.rate() != null || workload.hanging() != null) ? FEW_WARM_RUNS : WARM_RUNS);
 			}
 			pages(emulator, new Workload("500 rows", "900000000006", 46, null, null));
 		}

@@ -105,13 +105,24 @@ final class Emulator implements AutoCloseable {
 	}
 
 	/**
-	 * Fills the buckets, if there are any, and forgets the calls seen so far.
+	 * Limits the rate, if the workload wants it, with full buckets.
 	 */
-	void beforeScan(Workload workload) throws InterruptedException {
+	void limit(Workload workload) throws InterruptedException {
 		Workload.Rate rate = workload.rate();
 		if (rate != null) {
 			control("PUT", "rates", workload,
 					Map.of("app-integrations", Map.of("perSecond", rate.perSecond(), "burst", rate.burst())));
+		}
+	}
+
+	/**
+	 * Waits until the buckets are full again, if there are any, and forgets the calls
+	 * seen so far.
+	 */
+	void beforeScan(Workload workload) throws InterruptedException {
+		Workload.Rate rate = workload.rate();
+		if (rate != null) {
+			Thread.sleep(Duration.ofMillis(Math.round(1000 * rate.burst() / rate.perSecond()) + 500));
 		}
 		control("DELETE", "calls", workload, null);
 	}

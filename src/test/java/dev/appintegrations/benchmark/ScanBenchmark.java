@@ -40,6 +40,7 @@ final class ScanBenchmark {
 
 	void run(Workload workload, int warmRuns) throws IOException, InterruptedException {
 		this.emulator.prepare(workload);
+		this.emulator.limit(workload);
 		try (Console console = Console.start(workload, this.emulator.address())) {
 			Measurement first = measure(console, workload);
 			report(workload, "first", first, FIRST_LIMIT);

@@ -39,7 +39,7 @@ public class AwsCalls {
 	 * @throws AwsFailedException if there was none
 	 */
 	public <T> T call(Target target, CallMeter meter, Supplier<T> call) {
-		RegionPaces.Pace pace = this.paces.of(target.account(), target.region());
+		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
 		long giveUp = System.nanoTime() + PATIENCE.toNanos();
 		while (true) {
 			try {

@@ -6,8 +6,8 @@ import java.time.Duration;
  * Decides when a call to one region may go out. Until AWS has refused one, the number of
  * calls in flight doubles with each round trip, as in TCP's slow start, from what other
  * regions of the account have proved; after the first refusal calls follow a token bucket
- * whose burst is what had passed and whose rate is learned. Time is handed in, in
- * nanoseconds; not thread-safe.
+ * whose burst is what had passed and whose rate is measured from one refusal to the next.
+ * Time is handed in, in nanoseconds; not thread-safe.
  */
 final class CallPace {
 
@@ -20,15 +20,20 @@ final class CallPace {
 	 */
 	static final double FIRST_RATE = 2;
 
-	/** Answers at one rate before a higher one is tried. */
-	private static final int ANSWERS_BEFORE_RAISE = 8;
+	/** Answers at one rate before it counts as good, and a higher one may be tried. */
+	private static final int ANSWERS_AT_RATE = 8;
 
-	private static final double RAISE = 1.25;
+	private static final double BIG_STEP = 2;
 
-	private static final double LOWER = 0.6;
+	private static final double SMALL_STEP = 1.25;
+
+	private static final double LOWER = 0.7;
+
+	/** Answers that make a measurement of the rate. */
+	private static final int ENOUGH = 4;
 
 	/** A little slower than AWS fills its bucket, so that jitter is not refused. */
-	private static final double MARGIN = 1.015;
+	private static final double MARGIN = 1.02;
 
 	/** What was learned is forgotten after this much quiet. */
 	private static final long FORGET = Duration.ofMinutes(10).toNanos();
@@ -38,7 +43,8 @@ final class CallPace {
 	private int inFlight;
 
 	/**
-	 * Calls in flight that went out before the limit was known; they tell nothing of it.
+	 * Calls in flight that went out before the last refusal was known; they tell nothing
+	 * of the rate.
 	 */
 	private int strays;
 
@@ -46,21 +52,28 @@ final class CallPace {
 
 	private boolean limited;
 
+	private boolean measuringBurst;
+
 	private double burst;
 
 	private double rate = FIRST_RATE;
 
 	private double goodRate = FIRST_RATE;
 
-	private int answersAtRate;
+	/** By how much to raise the rate next; 1 once a slightly higher one was refused. */
+	private double step = BIG_STEP;
 
-	private boolean raised;
+	/** Since when the rate is measured: AWS's bucket was empty, or full. */
+	private long lastEmpty;
+
+	/** Answers since then, less those that a full bucket pays for. */
+	private int answeredSinceEmpty;
+
+	private int answersAtRate;
 
 	private double tokens;
 
 	private long lastFill;
-
-	private long blockedUntil = Long.MIN_VALUE;
 
 	private long lastUse = Long.MIN_VALUE;
 
@@ -80,9 +93,6 @@ final class CallPace {
 			return 0;
 		}
 		fill(now);
-		if (this.blockedUntil > now) {
-			return this.blockedUntil - now;
-		}
 		if (this.tokens >= 1) {
 			this.tokens -= 1;
 			send(now);
@@ -93,8 +103,9 @@ final class CallPace {
 
 	/**
 	 * A call was answered, well or not, and not refused.
+	 * @param mayProbe whether a higher rate may be tried now
 	 */
-	void answered() {
+	void answered(boolean mayProbe) {
 		this.inFlight--;
 		if (!this.limited) {
 			this.window++;
@@ -103,12 +114,14 @@ final class CallPace {
 		}
 		if (this.strays > 0) {
 			this.strays--;
+			this.burst += this.measuringBurst ? 1 : 0;
 			return;
 		}
-		if (++this.answersAtRate >= ANSWERS_BEFORE_RAISE) {
+		this.answeredSinceEmpty++;
+		if (++this.answersAtRate >= ANSWERS_AT_RATE) {
 			this.goodRate = this.rate;
-			if (!this.raised) {
-				this.rate *= RAISE;
+			if (mayProbe) {
+				this.rate *= this.step;
 			}
 			this.answersAtRate = 0;
 		}
@@ -122,23 +135,29 @@ final class CallPace {
 		this.inFlight--;
 		if (!this.limited) {
 			limit(now, Math.max(1, this.answeredInBurst), FIRST_RATE);
+			this.measuringBurst = true;
+			return;
 		}
-		else if (this.strays > 0) {
+		if (this.strays > 0) {
 			this.strays--;
+			return;
 		}
-		else if (this.rate > this.goodRate) {
-			this.rate = this.goodRate;
-			this.raised = true;
+		double measured = this.answeredSinceEmpty * 1e9 / Math.max(1, now - this.lastEmpty);
+		double least = (this.answeredSinceEmpty < ENOUGH) ? this.goodRate * LOWER : 0;
+		if (probing()) {
+			this.step = (this.step > SMALL_STEP) ? SMALL_STEP : 1;
 		}
-		else if (this.blockedUntil <= now) {
-			this.rate *= LOWER;
-			this.goodRate = this.rate;
-			this.raised = false;
-		}
-		this.answersAtRate = 0;
-		this.tokens = 0;
-		this.lastFill = now;
-		this.blockedUntil = now + (long) nanosPerToken();
+		this.goodRate = Math.max(measured, least);
+		this.rate = this.goodRate;
+		this.measuringBurst = false;
+		empty(now);
+	}
+
+	/**
+	 * Whether a rate is being tried that is not known to be good.
+	 */
+	boolean probing() {
+		return this.rate > this.goodRate;
 	}
 
 	/**
@@ -148,11 +167,20 @@ final class CallPace {
 	void hint(Hint hint, long now) {
 		forgetIfQuiet(now);
 		if (this.limited) {
+			if (hint.limited()) {
+				this.step = Math.min(this.step, hint.step());
+				if (hint.rate() > this.rate) {
+					this.rate = hint.rate();
+					this.goodRate = hint.rate();
+				}
+			}
 			return;
 		}
 		if (hint.limited()) {
 			limit(now, hint.burst(), hint.rate());
+			this.step = hint.step();
 			this.tokens = Math.max(0, hint.burst() - this.inFlight - this.answeredInBurst);
+			this.answeredSinceEmpty = -(int) this.tokens;
 		}
 		else {
 			this.window = Math.max(this.window, (int) hint.burst());
@@ -163,8 +191,8 @@ final class CallPace {
 	 * What other regions may learn from this one.
 	 */
 	Hint learned() {
-		return this.limited ? new Hint(true, this.burst, this.goodRate)
-				: new Hint(false, this.answeredInBurst, Double.MAX_VALUE);
+		return this.limited ? new Hint(true, this.burst, this.goodRate, this.step)
+				: new Hint(false, this.answeredInBurst, Double.MAX_VALUE, BIG_STEP);
 	}
 
 	private void limit(long now, double burst, double rate) {
@@ -172,7 +200,16 @@ final class CallPace {
 		this.burst = burst;
 		this.rate = rate;
 		this.goodRate = rate;
+		this.measuringBurst = false;
+		this.step = BIG_STEP;
+		empty(now);
+	}
+
+	private void empty(long now) {
 		this.strays = this.inFlight;
+		this.answersAtRate = 0;
+		this.answeredSinceEmpty = 0;
+		this.lastEmpty = now;
 		this.tokens = 0;
 		this.lastFill = now;
 	}
@@ -183,7 +220,12 @@ final class CallPace {
 	}
 
 	private void fill(long now) {
-		this.tokens = Math.min(this.burst, this.tokens + (now - this.lastFill) / nanosPerToken());
+		this.tokens += (now - this.lastFill) / nanosPerToken();
+		if (this.tokens > this.burst) {
+			this.tokens = this.burst;
+			this.lastEmpty = now;
+			this.answeredSinceEmpty = -(int) this.burst;
+		}
 		this.lastFill = now;
 	}
 
@@ -196,7 +238,6 @@ final class CallPace {
 			this.limited = false;
 			this.window = FIRST_WINDOW;
 			this.answeredInBurst = 0;
-			this.raised = false;
 			this.lastUse = now;
 		}
 	}
@@ -207,8 +248,9 @@ final class CallPace {
 	 * @param limited whether AWS has refused a call
 	 * @param burst calls that passed in one go
 	 * @param rate calls per second
+	 * @param step by how much a higher rate may be tried
 	 */
-	record Hint(boolean limited, double burst, double rate) {
+	record Hint(boolean limited, double burst, double rate, double step) {
 
 	}
 

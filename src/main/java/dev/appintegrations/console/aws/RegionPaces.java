@@ -1,8 +1,10 @@
 package dev.appintegrations.console.aws;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,35 +15,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The pace of each region of each account. Regions tell each other what they have learned
- * but never wait for each other.
+ * The pace of each service in each region of each account. Regions tell each other what
+ * they have learned but never wait for each other.
  */
 @Component
 class RegionPaces {
 
+	/** After this long, another region may try a higher rate. */
+	private static final long PROBE = Duration.ofSeconds(5).toNanos();
+
 	private final Map<Key, Pace> paces = new ConcurrentHashMap<>();
 
-	private final Map<AccountAlias, CallPace.Hint> hints = new ConcurrentHashMap<>();
+	private final Map<Family, Family.Learned> learned = new ConcurrentHashMap<>();
 
-	Pace of(AccountAlias alias, Region region) {
-		return this.paces.computeIfAbsent(new Key(alias, region), (key) -> new Pace(alias));
-	}
-
-	private void tell(AccountAlias alias, CallPace.Hint hint) {
-		this.hints.merge(alias, hint, (known, told) -> {
-			if (known.limited() != told.limited()) {
-				return known.limited() ? known : told;
-			}
-			return (told.burst() > known.burst() || told.limited()) ? told : known;
-		});
+	/**
+	 * The pace that calls to a service go at.
+	 * @param alias the account
+	 * @param region the region
+	 * @param service IAM prefix of the service
+	 * @return the one pace, for many threads
+	 */
+	Pace of(AccountAlias alias, Region region, String service) {
+		Family family = new Family(alias, service);
+		return this.paces.computeIfAbsent(new Key(family, region),
+				(key) -> new Pace(this.learned.computeIfAbsent(family, (each) -> new Family.Learned())));
 	}
 
 	/**
 	 * One region's pace, for many threads.
 	 */
-	final class Pace {
+	static final class Pace {
 
-		private final AccountAlias alias;
+		private final Family.Learned learned;
 
 		private final ReentrantLock lock = new ReentrantLock();
 
@@ -51,8 +56,8 @@ class RegionPaces {
 
 		private CallPace.@Nullable Hint taken;
 
-		private Pace(AccountAlias alias) {
-			this.alias = alias;
+		private Pace(Family.Learned learned) {
+			this.learned = learned;
 		}
 
 		/** Waits until a call may go out. */
@@ -73,7 +78,7 @@ class RegionPaces {
 		}
 
 		void answered() {
-			update(this.pace::answered);
+			update(() -> this.pace.answered(this.learned.mayProbe(this, System.nanoTime())));
 		}
 
 		void refused() {
@@ -84,7 +89,10 @@ class RegionPaces {
 			this.lock.lock();
 			try {
 				what.run();
-				tell(this.alias, this.pace.learned());
+				this.learned.tell(this.pace.learned());
+				if (this.pace.probing()) {
+					this.learned.probes(this, System.nanoTime());
+				}
 				this.changed.signal();
 			}
 			finally {
@@ -93,7 +101,7 @@ class RegionPaces {
 		}
 
 		private void takeHint() {
-			CallPace.Hint hint = RegionPaces.this.hints.get(this.alias);
+			CallPace.Hint hint = this.learned.hint.get();
 			if (hint != null && hint != this.taken) {
 				this.pace.hint(hint, System.nanoTime());
 				this.taken = hint;
@@ -102,7 +110,48 @@ class RegionPaces {
 
 	}
 
-	private record Key(AccountAlias alias, Region region) {
+	private record Key(Family family, Region region) {
+
+	}
+
+	/**
+	 * Regions that are taken to have the same rates.
+	 */
+	private record Family(AccountAlias alias, String service) {
+
+		/**
+		 * What the regions know together.
+		 */
+		private static final class Learned {
+
+			private final AtomicReference<CallPace.@Nullable Hint> hint = new AtomicReference<>();
+
+			private final AtomicReference<@Nullable Probe> probe = new AtomicReference<>();
+
+			void tell(CallPace.Hint told) {
+				this.hint.accumulateAndGet(told, (known, news) -> {
+					if (known == null || news == null || known.limited() != news.limited()) {
+						return (known != null && known.limited()) ? known : news;
+					}
+					return (news.limited() ? !news.equals(known) : news.burst() > known.burst()) ? news : known;
+				});
+			}
+
+			/** One region at a time tries a higher rate; a refusal there teaches all. */
+			boolean mayProbe(Pace pace, long now) {
+				Probe probe = this.probe.get();
+				return probe == null || probe.by() == pace || now - probe.at() > PROBE;
+			}
+
+			void probes(Pace pace, long now) {
+				this.probe.set(new Probe(pace, now));
+			}
+
+			private record Probe(Pace by, long at) {
+
+			}
+
+		}
 
 	}
 

@@ -70,12 +70,13 @@ class ScanStore {
 		catch (DuplicateKeyException ex) {
 			return false;
 		}
-		for (int i = 0; i < scan.regions().size(); i++) {
-			this.jdbc.sql(
-					"insert into scan_region (scan_id, position, region, calls, refused, proof, failures) values (?, ?, ?, 0, 0, '[]', '[]')")
-				.params(scan.id().toString(), i, scan.regions().get(i).region().code())
-				.update();
-		}
+		List<Object[]> rows = new ArrayList<>();
+		scan.regions()
+			.forEach((region) -> rows.add(new Object[] { scan.id().toString(), rows.size(), region.region().code() }));
+		this.batch.batchUpdate("""
+				insert into scan_region (scan_id, position, region, calls, refused, proof, failures)
+				values (?, ?, ?, 0, 0, '[]', '[]')
+				""", rows);
 		return true;
 	}
 

@@ -3,12 +3,15 @@ package dev.appintegrations.console.inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -53,6 +56,9 @@ class Scanner {
 	private final Clock clock;
 
 	private final UUID owner = UUID.randomUUID();
+
+	/** How long each region took last time: the slowest ones are asked first. */
+	private final Map<Region, Duration> lastTook = new ConcurrentHashMap<>();
 
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
@@ -113,12 +119,15 @@ class Scanner {
 			FailureReport report = new FailureReport(onceOnly(account));
 			CompletableFuture
 				.allOf(regions.stream()
+					.sorted(Comparator
+						.comparing((AccountRegion region) -> this.lastTook.getOrDefault(region.region(), Duration.ZERO))
+						.reversed())
 					.map((region) -> CompletableFuture.runAsync(() -> read(account, scan, region, identity, report),
 							this.executor))
 					.toArray(CompletableFuture[]::new))
 				.join();
 			this.store.finish(scan.id(), this.clock.instant());
-			this.watches.poll();
+			this.executor.execute(this.watches::poll);
 			this.store.trim(account.alias(), this.properties.keepScans());
 		}
 		catch (CompletionException | DataAccessException ex) {
@@ -158,10 +167,11 @@ class Scanner {
 		}
 		else {
 			reading = read(account, region, report);
+			this.lastTook.put(region.region(), Objects.requireNonNullElse(reading.scan().took(), Duration.ZERO));
 			reading = trusted(reading, identity);
 		}
 		this.store.settle(scan.id(), reading.scan(), reading.items());
-		this.watches.poll();
+		this.executor.execute(this.watches::poll);
 	}
 
 	private RegionReader.Reading read(Account account, AccountRegion region, FailureReport report) {

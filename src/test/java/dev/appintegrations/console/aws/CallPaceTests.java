@@ -26,21 +26,21 @@ class CallPaceTests {
 	void doublesTheCallsInFlightWithEachRoundOfAnswers() {
 		int sent = sendAll(0);
 		for (int i = 0; i < sent; i++) {
-			this.pace.answered();
+			this.pace.answered(true);
 		}
 		assertThat(sendAll(0)).isEqualTo(2 * sent);
 	}
 
 	@Test
 	void opensAtOnceAsWideAsAnotherRegionHasProved() {
-		this.pace.hint(new CallPace.Hint(false, 33, Double.MAX_VALUE), 0);
+		this.pace.hint(new CallPace.Hint(false, 33, Double.MAX_VALUE, 2), 0);
 		assertThat(sendAll(0)).isEqualTo(33);
 	}
 
 	@Test
 	void waitsForATokenAfterTheFirstRefusal() {
 		sendAll(0);
-		this.pace.answered();
+		this.pace.answered(true);
 		this.pace.refused(0);
 		long wait = this.pace.ask(0);
 		assertThat(wait).isBetween(SECOND / 2, SECOND * 6 / 10);
@@ -49,8 +49,25 @@ class CallPaceTests {
 
 	@Test
 	void takesOverARateThatAnotherRegionHasLearned() {
-		this.pace.hint(new CallPace.Hint(true, 5, 2), 0);
+		this.pace.hint(new CallPace.Hint(true, 5, 2, 2), 0);
 		assertThat(sendAll(0)).isEqualTo(5);
+	}
+
+	@Test
+	void keepsItsRateOverAPauseThatFillsTheBucket() {
+		this.pace.hint(new CallPace.Hint(true, 5, 2, 1), 0);
+		sendAll(0);
+		long later = 60 * SECOND;
+		for (int i = 0; i < 5; i++) {
+			this.pace.answered(true);
+		}
+		int burst = sendAll(later);
+		for (int i = 0; i < burst - 1; i++) {
+			this.pace.answered(true);
+		}
+		this.pace.refused(later + SECOND / 10);
+		assertThat(burst).isEqualTo(5);
+		assertThat(this.pace.ask(later + SECOND)).isZero();
 	}
 
 	@Test
@@ -98,7 +115,7 @@ class CallPaceTests {
 				now = answer[0];
 				if (answer[1] == 1) {
 					answered++;
-					this.pace.answered();
+					this.pace.answered(true);
 				}
 				else {
 					refused++;
@@ -111,8 +128,8 @@ class CallPaceTests {
 			}
 		}
 		double bound = (calls - burst) / rate;
-		assertThat(now / 1e9).as("seconds, of at least %s", bound).isLessThan(bound * 1.6 + 3);
-		assertThat(refused).as("refused of %s", calls).isLessThanOrEqualTo(Math.max(10, calls / 5));
+		assertThat(now / 1e9).as("seconds, of at least %s", bound).isLessThan(bound * 1.15 + 2);
+		assertThat(refused).as("refused of %s", calls).isLessThanOrEqualTo(Math.max(12, calls / 6));
 	}
 
 	private int sendAll(long now) {
