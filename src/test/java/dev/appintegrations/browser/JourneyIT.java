@@ -134,7 +134,7 @@ class JourneyIT {
 		String integration = page.locator("tbody a").first().getAttribute("href");
 		Stream.of("/accounts/demo/overview", "/accounts/fresh/overview", "/accounts/demo/integrations",
 				"/accounts/demo/integrations?q=nothing-like-it", "/accounts/fresh/integrations", integration,
-				integration + "?as=cli", "/accounts/demo/regions", "/accounts/demo/scans", scan, "/problems/not-found")
+				integration + "?as=cli", "/accounts/demo/regions", "/accounts/demo/scans", scan, "/design", "/problems/not-found")
 			.forEach((path) -> {
 				page.navigate(url(path));
 				accessible(page, path);

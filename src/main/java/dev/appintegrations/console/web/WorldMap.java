@@ -25,7 +25,7 @@ public class WorldMap {
 	/** Where labels stand so that none overlaps: east, west, above or below the disc. */
 	private static final Map<String, Side> SIDES = Map.of("us-west-2", Side.WEST, "ca-central-1", Side.ABOVE,
 			"eu-west-2", Side.WEST, "ap-northeast-2", Side.WEST, "ap-south-1", Side.WEST, "ap-southeast-1", Side.WEST,
-			"ap-southeast-2", Side.WEST);
+			"ap-southeast-2", Side.WEST, "ap-northeast-1", Side.BELOW);
 
 	private final Drawing drawing;
 
@@ -60,12 +60,13 @@ public class WorldMap {
 			case EAST -> new Disc(place, point.x(), point.y(), radius, point.x() + gap, point.y() + 4, "start");
 			case WEST -> new Disc(place, point.x(), point.y(), radius, point.x() - gap, point.y() + 4, "end");
 			case ABOVE -> new Disc(place, point.x(), point.y(), radius, point.x(), point.y() - gap, "middle");
+			case BELOW -> new Disc(place, point.x(), point.y(), radius, point.x(), point.y() + gap + 9, "middle");
 		};
 	}
 
 	private enum Side {
 
-		EAST, WEST, ABOVE
+		EAST, WEST, ABOVE, BELOW
 
 	}
 
