@@ -132,9 +132,11 @@ class JourneyIT {
 			.getAttribute("href");
 		page.navigate(url("/accounts/demo/integrations?region=eu-west-2"));
 		String integration = page.locator("tbody a").first().getAttribute("href");
-		Stream.of("/accounts/demo/overview", "/accounts/fresh/overview", "/accounts/demo/integrations",
-				"/accounts/demo/integrations?q=nothing-like-it", "/accounts/fresh/integrations", integration,
-				integration + "?as=cli", "/accounts/demo/regions", "/accounts/demo/scans", scan, "/design", "/problems/not-found")
+		Stream
+			.of("/accounts/demo/overview", "/accounts/fresh/overview", "/accounts/demo/integrations",
+					"/accounts/demo/integrations?q=nothing-like-it", "/accounts/fresh/integrations", integration,
+					integration + "?as=cli", "/accounts/demo/regions", "/accounts/demo/scans", scan, "/design",
+					"/problems/not-found")
 			.forEach((path) -> {
 				page.navigate(url(path));
 				accessible(page, path);

@@ -63,6 +63,15 @@ public class Problems {
 		return problem;
 	}
 
+	/**
+	 * Whether an exception means that the console's own database can't be reached.
+	 * @param exception what ended the request
+	 * @return true if it or one of its causes says so
+	 */
+	public static boolean isDatabaseAway(Throwable exception) {
+		return chain(exception).anyMatch(Problems::isOutage);
+	}
+
 	private void log(Problem problem, Throwable exception) {
 		if (problem.type() == ProblemType.INTERNAL) {
 			logger.error("Request failed", exception);

@@ -180,6 +180,10 @@ class ScanStore {
 			.update();
 	}
 
+	void interruptAll() {
+		this.jdbc.sql("update scan set state = 'INTERRUPTED', running_key = null where state = 'RUNNING'").update();
+	}
+
 	void interrupt(UUID id) {
 		this.jdbc.sql("update scan set state = 'INTERRUPTED', running_key = null where state = 'RUNNING' and id = ?")
 			.param(id.toString())

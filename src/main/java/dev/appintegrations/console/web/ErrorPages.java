@@ -71,7 +71,8 @@ class ErrorPages implements HandlerExceptionResolver, ErrorController {
 		return answer(problem, request, response);
 	}
 
-	private ModelAndView answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+	/** A page with its model, or nothing more to show once the answer is written. */
+	ModelAndView answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
 		if (ApiPaths.contains(request)) {
 			try {
 				this.writer.write(request, response, problem);

@@ -46,9 +46,9 @@ class TomcatErrors {
 					<!DOCTYPE html>
 					<html lang="en"><head><meta charset="utf-8"><title>AppIntegrations Console</title></head>
 					<body><h1>This request can't be answered</h1>
-					<p>Its address or its headers are not well-formed, or too long (status %d). Nothing was done.</p>
+					<p>%s (status %d).</p>
 					<p><a href="/">To the console</a></p></body></html>
-					""".formatted(response.getStatus());
+					""".formatted(reason(response.getStatus()), response.getStatus());
 			try {
 				response.setContentType("text/html");
 				response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -60,6 +60,11 @@ class TomcatErrors {
 			catch (IOException | IllegalStateException ex) {
 				// The client has left.
 			}
+		}
+
+		private static String reason(int status) {
+			return (status < 500) ? "Its address or its headers are not well-formed, or too long; nothing was done"
+					: "Something failed here, and the log says what; look whether it was done before trying again";
 		}
 
 	}

@@ -1,0 +1,132 @@
+package dev.appintegrations.console.web;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.appintegrations.console.ConsoleApplication;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A console whose database is a server that can be stopped.
+ */
+@SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.hikari.connection-timeout=250", "console.accounts[0].alias=demo",
+				"console.accounts[0].label=Demo", "console.accounts[0].endpoint=http://127.0.0.1:9",
+				"console.accounts[0].access-key-id=111122223333", "console.accounts[0].secret-access-key=secret" })
+@DirtiesContext
+class DatabaseAwayTests {
+
+	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+	private static Server database = start(0);
+
+	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry registry) {
+		registry.add("spring.datasource.url",
+				() -> "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/mem:away;DB_CLOSE_DELAY=-1");
+	}
+
+	private static Server start(int port) {
+		try {
+			return Server.createTcpServer("-tcpPort", Integer.toString(port), "-ifNotExists").start();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@AfterEach
+	void bringTheDatabaseBack() throws Exception {
+		restart();
+		this.client.close();
+	}
+
+	/** Connections that broke a moment ago are found out one by one. */
+	private void restart() throws Exception {
+		if (!database.isRunning(false)) {
+			database = start(database.getPort());
+		}
+		for (int i = 0; i < 100 && get("/actuator/health/readiness").statusCode() != 200; i++) {
+			assertThat(i).as("attempts to find the database back").isLessThan(99);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/accounts/demo/overview", "/accounts/demo/integrations", "/accounts/demo/scans" })
+	void tellsPeopleWhoAreSignedInAndShowsNothingAsEmpty(String path) throws Exception {
+		signIn();
+		assertThat(get(path).statusCode()).isEqualTo(200);
+		database.stop();
+		HttpResponse<String> answer = get(path);
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+		assertThat(answer.body()).contains("The database is not available").doesNotContain("No integrations");
+	}
+
+	@Test
+	void tellsStrangersAndProgramsAndHealthChecks() throws Exception {
+		database.stop();
+		assertThat(get("/sign-in").statusCode()).isEqualTo(503);
+		HttpResponse<String> api = this.client.send(HttpRequest.newBuilder(uri("/api/v1/accounts"))
+			.header("Authorization", "Basic dmlld2VyOnZpZXdlcg==")
+			.build(), BodyHandlers.ofString());
+		assertThat(api.statusCode()).isEqualTo(503);
+		assertThat(api.body()).contains("\"/problems/database-unavailable\"");
+		assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+		assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void goesOnWhenTheDatabaseIsBack() throws Exception {
+		signIn();
+		database.stop();
+		assertThat(get("/accounts/demo/scans").statusCode()).isEqualTo(503);
+		restart();
+		assertThat(get("/accounts/demo/scans").statusCode()).isEqualTo(200);
+	}
+
+	private void signIn() throws Exception {
+		Matcher csrf = CSRF.matcher(get("/sign-in").body());
+		assertThat(csrf.find()).isTrue();
+		HttpRequest request = HttpRequest.newBuilder(uri("/sign-in"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("username=viewer&password=viewer&_csrf=" + csrf.group(1)))
+			.build();
+		assertThat(this.client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(302);
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		return this.client.send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html, */*;q=0.1").build(),
+				BodyHandlers.ofString());
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+}
