@@ -1,23 +1,33 @@
 package dev.appintegrations.console.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.appintegrations.console.ConsoleApplication;
 import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -30,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A console whose database is a server that can be stopped.
  */
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.hikari.connection-timeout=250", "console.accounts[0].alias=demo",
+		properties = { "spring.datasource.hikari.connection-timeout=500", "console.accounts[0].alias=demo",
 				"console.accounts[0].label=Demo", "console.accounts[0].endpoint=http://127.0.0.1:9",
 				"console.accounts[0].access-key-id=111122223333", "console.accounts[0].secret-access-key=secret" })
 @DirtiesContext
@@ -38,9 +48,15 @@ class DatabaseAwayTests {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-	private static Server database = start(0);
+	@TempDir
+	private static Path folder;
+
+	private static final DatabaseProcess database = new DatabaseProcess();
 
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+	@Autowired
+	private HikariDataSource pool;
 
 	@LocalServerPort
 	private int port;
@@ -48,16 +64,13 @@ class DatabaseAwayTests {
 	@DynamicPropertySource
 	static void database(DynamicPropertyRegistry registry) {
 		registry.add("spring.datasource.url",
-				() -> "jdbc:h2:tcp://127.0.0.1:" + database.getPort() + "/mem:away;DB_CLOSE_DELAY=-1");
+				() -> "jdbc:h2:tcp://127.0.0.1:" + database.port + "/./console;WRITE_DELAY=0");
+		database.start();
 	}
 
-	private static Server start(int port) {
-		try {
-			return Server.createTcpServer("-tcpPort", Integer.toString(port), "-ifNotExists").start();
-		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
-		}
+	@AfterAll
+	static void endTheDatabase() {
+		database.kill();
 	}
 
 	@AfterEach
@@ -66,11 +79,13 @@ class DatabaseAwayTests {
 		this.client.close();
 	}
 
-	/** Connections that broke a moment ago are found out one by one. */
+	/**
+	 * Hikari trusts connections for half a second after each use, and does not know H2's
+	 * codes of broken ones.
+	 */
 	private void restart() throws Exception {
-		if (!database.isRunning(false)) {
-			database = start(database.getPort());
-		}
+		database.start();
+		this.pool.getHikariPoolMXBean().softEvictConnections();
 		for (int i = 0; i < 100 && get("/actuator/health/readiness").statusCode() != 200; i++) {
 			assertThat(i).as("attempts to find the database back").isLessThan(99);
 		}
@@ -81,7 +96,7 @@ class DatabaseAwayTests {
 	void tellsPeopleWhoAreSignedInAndShowsNothingAsEmpty(String path) throws Exception {
 		signIn();
 		assertThat(get(path).statusCode()).isEqualTo(200);
-		database.stop();
+		database.kill();
 		HttpResponse<String> answer = get(path);
 		assertThat(answer.statusCode()).isEqualTo(503);
 		assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -90,7 +105,7 @@ class DatabaseAwayTests {
 
 	@Test
 	void tellsStrangersAndProgramsAndHealthChecks() throws Exception {
-		database.stop();
+		database.kill();
 		assertThat(get("/sign-in").statusCode()).isEqualTo(503);
 		HttpResponse<String> api = this.client.send(HttpRequest.newBuilder(uri("/api/v1/accounts"))
 			.header("Authorization", "Basic dmlld2VyOnZpZXdlcg==")
@@ -104,7 +119,7 @@ class DatabaseAwayTests {
 	@Test
 	void goesOnWhenTheDatabaseIsBack() throws Exception {
 		signIn();
-		database.stop();
+		database.kill();
 		assertThat(get("/accounts/demo/scans").statusCode()).isEqualTo(503);
 		restart();
 		assertThat(get("/accounts/demo/scans").statusCode()).isEqualTo(200);
@@ -127,6 +142,51 @@ class DatabaseAwayTests {
 
 	private URI uri(String path) {
 		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+	/**
+	 * An H2 server of its own process, so that it can be killed.
+	 */
+	private static final class DatabaseProcess {
+
+		private final int port = freePort();
+
+		private @Nullable Process process;
+
+		void start() {
+			if (this.process != null && this.process.isAlive()) {
+				return;
+			}
+			try {
+				this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"-cp",
+						Path.of(Server.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(),
+						Server.class.getName(), "-tcp", "-tcpPort", Integer.toString(this.port), "-ifNotExists",
+						"-baseDir", folder.toString())
+					.redirectErrorStream(true)
+					.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+					.start();
+			}
+			catch (IOException | URISyntaxException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		void kill() {
+			if (this.process != null) {
+				this.process.destroyForcibly().onExit().join();
+			}
+		}
+
+		private static int freePort() {
+			try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 }
