@@ -26,6 +26,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -58,6 +59,8 @@ public class AwsClients {
 	private final Map<AccountAlias, StsClient> sts = new ConcurrentHashMap<>();
 
 	private final Map<AccountAlias, AccountClient> account = new ConcurrentHashMap<>();
+
+	private final Map<AccountAlias, IamClient> iam = new ConcurrentHashMap<>();
 
 	AwsClients(ConfiguredAccounts accounts, AwsProperties properties) {
 		this.accounts = accounts;
@@ -98,6 +101,16 @@ public class AwsClients {
 	public AppIntegrationsClient appIntegrations(AccountAlias alias, Region region) {
 		return this.appIntegrations.computeIfAbsent(new Key(alias, region),
 				(key) -> client(AppIntegrationsClient.builder(), alias, AwsService.APP_INTEGRATIONS, region).build());
+	}
+
+	/**
+	 * The IAM client of an account; IAM is global and signed for {@code us-east-1}.
+	 * @param alias a configured account
+	 * @return a client, kept for later calls
+	 */
+	public IamClient iam(AccountAlias alias) {
+		return this.iam.computeIfAbsent(alias,
+				(key) -> client(IamClient.builder(), alias, AwsService.IAM, HOME).build());
 	}
 
 	StsClient sts(AccountAlias alias) {

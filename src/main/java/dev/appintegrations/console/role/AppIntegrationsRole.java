@@ -1,0 +1,97 @@
+package dev.appintegrations.console.role;
+
+import dev.appintegrations.console.aws.AwsFailedException;
+import dev.appintegrations.console.aws.AwsFailure;
+import dev.appintegrations.console.kernel.AccountAlias;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The service-linked role of every account: reads, creates and describes it.
+ */
+@Component
+public class AppIntegrationsRole {
+
+	/** The code with which IAM says that the role is there already. */
+	private static final String TAKEN = "InvalidInput";
+
+	private final RoleGateway gateway;
+
+	AppIntegrationsRole(RoleGateway gateway) {
+		this.gateway = gateway;
+	}
+
+	/**
+	 * Reads the role from IAM now.
+	 * @param account a configured account
+	 * @return what IAM said, failures included
+	 */
+	public RoleReading read(AccountAlias account) {
+		return this.gateway.read(account);
+	}
+
+	/**
+	 * Creates the role, unless it is there. IAM says {@code InvalidInput} of a role that
+	 * exists, even while reading does not show it yet; the same code with another cause
+	 * is told apart by its wording.
+	 * @param account a configured account
+	 * @return what came of it
+	 * @throws AwsFailedException if IAM could not be asked or refused
+	 */
+	public Creation create(AccountAlias account) {
+		RoleReading before = this.gateway.read(account);
+		if (before.state() == RoleState.PRESENT) {
+			return new Creation(false, null);
+		}
+		try {
+			return new Creation(true, this.gateway.create(account));
+		}
+		catch (AwsFailedException ex) {
+			AwsFailure.Call call = ex.failure().call();
+			if (TAKEN.equals(call.code()) && (ex.failure().message().contains("has been taken")
+					|| this.gateway.read(account).state() == RoleState.PRESENT)) {
+				return new Creation(false, call.requestId());
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Changes the role's description. IAM has no conditional update, so the role is read
+	 * just before and just after: who edits at the same time is told, not overwritten
+	 * unseen.
+	 * @param account a configured account
+	 * @param expected the description that the editor saw
+	 * @param wanted the new one
+	 * @return what came of it
+	 * @throws IllegalArgumentException if IAM would not take the text
+	 * @throws AwsFailedException if IAM could not be asked or refused
+	 */
+	public DescriptionChange describe(AccountAlias account, String expected, String wanted) {
+		RoleDescription.problem(wanted).ifPresent((problem) -> {
+			throw new IllegalArgumentException(problem);
+		});
+		String before = this.gateway.description(account);
+		if (!before.equals(expected)) {
+			return new DescriptionChange.ChangedMeanwhile(before);
+		}
+		String requestId = this.gateway.describe(account, wanted);
+		String after = this.gateway.description(account);
+		boolean overwritten = !after.equals(wanted) && !after.equals(before);
+		return overwritten ? new DescriptionChange.Overwritten(after, requestId)
+				: new DescriptionChange.Changed(before, requestId);
+	}
+
+	/**
+	 * What came of a creation.
+	 *
+	 * @param created whether this call created the role; otherwise it was there
+	 * @param requestId IAM's request id, or {@code null} if it was not asked to create
+	 */
+	public record Creation(boolean created, @Nullable String requestId) {
+
+	}
+
+}

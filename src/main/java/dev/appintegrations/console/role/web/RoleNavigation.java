@@ -1,0 +1,19 @@
+package dev.appintegrations.console.role.web;
+
+import dev.appintegrations.console.web.NavigationEntry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the role adds to the navigation.
+ */
+@Configuration(proxyBeanMethods = false)
+class RoleNavigation {
+
+	@Bean
+	NavigationEntry roleEntry() {
+		return new NavigationEntry("role", "Role", "/role", true, 50);
+	}
+
+}
