@@ -59,6 +59,7 @@ class OpenApiDocument {
 			.addTagsItem(new Tag().name("Accounts").description("The configured AWS accounts and their regions"))
 			.addTagsItem(new Tag().name("Scans").description("Readings of an account's regions, with their proof"))
 			.addTagsItem(new Tag().name("Integrations").description("What scans found, and single items read afresh"))
+			.addTagsItem(new Tag().name("Role").description("The service-linked role of AppIntegrations"))
 			.addTagsItem(new Tag().name("Description").description("This document"))
 			.addSecurityItem(new SecurityRequirement().addList("basic"))
 			.components(new Components().addSecuritySchemes("basic",
