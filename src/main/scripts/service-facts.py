@@ -20,7 +20,14 @@ import zipfile
 BOTOCORE = "1.44.5"
 # Model and, where the emulator has only some, operations.
 SERVICES = {"account": ("account/2021-02-01", ("ListRegions",)),
-            "app-integrations": ("appintegrations/2020-07-29", None)}
+            "app-integrations": ("appintegrations/2020-07-29", None),
+            "iam": ("iam/2010-05-08", (
+                "AttachRolePolicy", "CreateServiceLinkedRole", "DeleteRole", "DeleteRolePolicy",
+                "DeleteServiceLinkedRole", "DetachRolePolicy", "GetPolicy", "GetPolicyVersion", "GetRole",
+                "GetRolePolicy", "GetServiceLinkedRoleDeletionStatus", "ListAttachedRolePolicies",
+                "ListPolicyVersions", "ListRolePolicies", "ListRoleTags", "ListRoles", "PutRolePolicy",
+                "SimulatePrincipalPolicy", "TagRole", "UntagRole", "UpdateAssumeRolePolicy", "UpdateRole",
+                "UpdateRoleDescription"))}
 TARGET = pathlib.Path(__file__).resolve().parents[1] / "resources/dev/appintegrations/emulator/model"
 BOUNDS = ("min", "max", "pattern", "enum", "required")
 

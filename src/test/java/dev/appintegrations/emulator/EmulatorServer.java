@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,6 +77,16 @@ public final class EmulatorServer {
 	/** A client that does not retry. */
 	public static AccountClient accounts(AwsCredentials credentials) {
 		return configured(AccountClient.builder(), credentials, "us-east-1").build();
+	}
+
+	/** A client that does not retry. */
+	public static IamClient iam(String account) {
+		return iam(account, "us-east-1");
+	}
+
+	/** A client that does not retry, signing for any region. */
+	public static IamClient iam(String account, String region) {
+		return configured(IamClient.builder(), key(account), region).build();
 	}
 
 	private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder,

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
+import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.AwsFailedException;
@@ -48,24 +49,30 @@ class RoleGateway {
 
 	private final AwsCalls calls;
 
+	private final AccountIdentity identity;
+
 	private final Clock clock;
 
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("role-", 0).factory());
 
-	RoleGateway(AwsClients clients, AwsCalls calls, Clock clock) {
+	RoleGateway(AwsClients clients, AwsCalls calls, AccountIdentity identity, Clock clock) {
 		this.clients = clients;
 		this.calls = calls;
+		this.identity = identity;
 		this.clock = clock;
 	}
 
 	/**
-	 * Reads the role, its policies and their documents. Never throws for what AWS does.
+	 * Reads the role, its policies and their documents, and shows nothing of it if the
+	 * credentials are another account's. Never throws for what AWS does.
 	 */
 	RoleReading read(AccountAlias account) {
 		Instant at = this.clock.instant();
 		IamClient iam = this.clients.iam(account);
 		List<AwsFailure> failures = new ArrayList<>();
+		CompletableFuture<String> id = CompletableFuture.supplyAsync(() -> this.identity.verify(account),
+				this.executor);
 		CompletableFuture<Role> role = start(account, "GetRole",
 				() -> iam.getRole((request) -> request.roleName(RoleNames.ROLE)).role());
 		CompletableFuture<List<String>> attached = start(account, "ListAttachedRolePolicies",
@@ -80,6 +87,9 @@ class RoleGateway {
 					.stream()
 					.toList());
 		CompletableFuture<ManagedPolicy> policy = policy(account, iam);
+		if (value(id, failures) == null) {
+			return new RoleReading(RoleState.UNKNOWN, null, failures, at);
+		}
 		Role found = value(role, failures);
 		if (found == null) {
 			return (failures.getFirst() instanceof AwsFailure.NotFound)
@@ -121,6 +131,7 @@ class RoleGateway {
 	 * @throws AwsFailedException if IAM refused
 	 */
 	String create(AccountAlias account) {
+		this.identity.verify(account);
 		IamClient iam = this.clients.iam(account);
 		return call(account, "CreateServiceLinkedRole",
 				() -> iam.createServiceLinkedRole((request) -> request.awsServiceName(RoleNames.PRINCIPAL))
@@ -135,6 +146,7 @@ class RoleGateway {
 	 * @throws AwsFailedException if IAM refused
 	 */
 	String describe(AccountAlias account, String description) {
+		this.identity.verify(account);
 		IamClient iam = this.clients.iam(account);
 		return call(account, "UpdateRoleDescription",
 				() -> iam.updateRoleDescription((request) -> request.roleName(RoleNames.ROLE).description(description))

@@ -92,6 +92,24 @@ public class AppIntegrationsStore {
 	}
 
 	/**
+	 * What an account has, in every region.
+	 * @param account twelve digits
+	 * @param kind the kind of resource
+	 * @return the ARNs of what exists, each with those of its associations, whatever
+	 * reads show
+	 */
+	public List<Existing> existing(String account, Kind kind) {
+		return this.regions.keySet()
+			.stream()
+			.filter((key) -> key.startsWith(account + "|"))
+			.sorted()
+			.flatMap((key) -> in(account, key.substring(account.length() + 1),
+					(state) -> state.existing(kind).stream().map(Existing::of).toList())
+				.stream())
+			.toList();
+	}
+
+	/**
 	 * Runs something while nobody else sees or changes the region.
 	 */
 	<T> T in(String account, String region, Function<RegionState, T> act) {
@@ -160,6 +178,34 @@ public class AppIntegrationsStore {
 	 * @param answer what was answered
 	 */
 	record IdempotentAnswer(Map<String, Object> parameters, Map<String, Object> answer) {
+
+	}
+
+	/**
+	 * A resource that exists.
+	 *
+	 * @param arn its ARN
+	 * @param associations its associations
+	 */
+	public record Existing(String arn, List<Association> associations) {
+
+		private static Existing of(Resource resource) {
+			return new Existing(resource.arn(),
+					resource.associations()
+						.stream()
+						.map((each) -> new Association(each.arn(), each.members().containsKey("DestinationURI")))
+						.toList());
+		}
+
+		/**
+		 * An association.
+		 *
+		 * @param arn its ARN
+		 * @param export whether it is a bulk export
+		 */
+		public record Association(String arn, boolean export) {
+
+		}
 
 	}
 

@@ -3,6 +3,7 @@ package dev.appintegrations.emulator.appintegrations;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,9 +26,12 @@ class Changes {
 
 	private final Conditions conditions;
 
-	Changes(AppIntegrationsStore store, Conditions conditions) {
+	private final List<ResourceWatcher> watchers;
+
+	Changes(AppIntegrationsStore store, Conditions conditions, List<ResourceWatcher> watchers) {
 		this.store = store;
 		this.conditions = conditions;
+		this.watchers = watchers;
 	}
 
 	Map<String, Object> updateDataIntegration(Call call) {
@@ -112,7 +116,7 @@ class Changes {
 	}
 
 	private Map<String, Object> delete(Call call, Kind kind, String identifier, boolean force) {
-		return this.store.in(call.account(), call.region(), (state) -> {
+		this.store.in(call.account(), call.region(), (state) -> {
 			Resource resource = Identifiers.existing(state, kind, call.text(identifier));
 			Instant now = this.conditions.now(call.account());
 			if (resource.inUse(now) && !force) {
@@ -120,8 +124,10 @@ class Changes {
 						"The " + kind.words() + " " + resource.name() + " is still associated with clients");
 			}
 			state.delete(resource, now, this.conditions.lag(call.account(), "readAfterWriteMs"));
-			return Map.of();
+			return resource;
 		});
+		this.watchers.forEach((watcher) -> watcher.deleted(call.account(), kind));
+		return Map.of();
 	}
 
 	private static Object execution(Call call) {

@@ -2,6 +2,7 @@ package dev.appintegrations.emulator.appintegrations;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,9 +26,12 @@ class Creations {
 
 	private final Conditions conditions;
 
-	Creations(AppIntegrationsStore store, Conditions conditions) {
+	private final List<ResourceWatcher> watchers;
+
+	Creations(AppIntegrationsStore store, Conditions conditions, List<ResourceWatcher> watchers) {
 		this.store = store;
 		this.conditions = conditions;
+		this.watchers = watchers;
 	}
 
 	Map<String, Object> createDataIntegration(Call call) {
@@ -106,6 +110,12 @@ class Creations {
 	}
 
 	private Map<String, Object> once(Call call, Function<RegionState, Map<String, Object>> create) {
+		Map<String, Object> answer = answer(call, create);
+		this.watchers.forEach((watcher) -> watcher.created(call.account()));
+		return answer;
+	}
+
+	private Map<String, Object> answer(Call call, Function<RegionState, Map<String, Object>> create) {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			if (!call.has("ClientToken")) {
 				return create.apply(state);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.appintegrations.emulator.iam.Grants;
 import dev.appintegrations.emulator.scenario.Scenarios;
 import dev.appintegrations.emulator.wire.EmulatedService;
 import dev.appintegrations.emulator.wire.EmulatorServlet;
@@ -34,13 +35,16 @@ class ControlApi implements EmulatorServlet.ControlCalls {
 
 	private final ControlInput input;
 
-	ControlApi(Controls controls, CallLog log, List<EmulatedService> services, Scenarios scenarios,
-			ControlInput input) {
+	private final Grants grants;
+
+	ControlApi(Controls controls, CallLog log, List<EmulatedService> services, Scenarios scenarios, ControlInput input,
+			Grants grants) {
 		this.controls = controls;
 		this.log = log;
 		this.services = services;
 		this.scenarios = scenarios;
 		this.input = input;
+		this.grants = grants;
 	}
 
 	@Override
@@ -113,6 +117,10 @@ class ControlApi implements EmulatorServlet.ControlCalls {
 				yield done();
 			}
 			case "PUT /_emulator/behaviour" -> merge(settings.behaviours, this.input.behaviours(request));
+			case "PUT /_emulator/grants" -> {
+				this.grants.set(account, this.input.grants(request));
+				yield done();
+			}
 			case "GET /_emulator/calls" -> {
 				Map<String, Object> answer = new LinkedHashMap<>();
 				answer.put("total", this.log.total(account));

@@ -6,12 +6,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.appintegrations.emulator.iam.Grants;
 import dev.appintegrations.emulator.control.Settings.RegionState;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -144,6 +147,14 @@ class ControlInput {
 		});
 		behaviours.keySet().forEach((name) -> checkName(name, Controls.DEFAULT_BEHAVIOURS.keySet()));
 		return behaviours;
+	}
+
+	Grants.@Nullable Grant grants(HttpServletRequest request) throws IOException {
+		Map<String, @Nullable List<String>> lists = read(request, new TypeReference<>() {
+		});
+		lists.keySet().forEach((name) -> checkName(name, Set.of("allowed", "denied")));
+		return lists.isEmpty() ? null : new Grants.Grant(Objects.requireNonNullElse(lists.get("allowed"), List.of()),
+				Objects.requireNonNullElse(lists.get("denied"), List.of()));
 	}
 
 	void write(HttpServletResponse response, int status, Object body) throws IOException {

@@ -23,11 +23,12 @@ import org.springframework.stereotype.Component;
 public class Controls implements Conditions {
 
 	/**
-	 * Default rates, by service. AWS publishes none for AppIntegrations, STS and Account
-	 * Management: all three are guesses, wide enough not to hinder a person.
+	 * Default rates, by service. AWS publishes none for AppIntegrations, STS, Account
+	 * Management and IAM: all four are guesses, wide enough not to hinder a person.
 	 */
 	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.of("app-integrations", new Settings.Rate(50, 200),
-			"sts", new Settings.Rate(100, 500), "account", new Settings.Rate(10, 20));
+			"sts", new Settings.Rate(100, 500), "account", new Settings.Rate(10, 20), "iam",
+			new Settings.Rate(20, 100));
 
 	/** AWS's default quotas (Amazon Connect administrator guide, service quotas). */
 	static final Map<String, Integer> DEFAULT_QUOTAS = Map.of("dataIntegrations", 20, "eventIntegrations", 10,
@@ -37,7 +38,8 @@ public class Controls implements Conditions {
 	static final Map<String, RegionState> DEFAULT_REGIONS = Map.of("af-south-1", RegionState.NOT_ENABLED);
 
 	static final Map<String, Boolean> DEFAULT_BEHAVIOURS = Map.of("lastDataIntegrationDeletesRole", false,
-			"applicationsBlockRole", false, "taskRecordsVanish", false);
+			"applicationsBlockRole", false, "exportsBlockRole", true, "taskRecordsVanish", false,
+			"usageNamesOtherRegion", false, "usageNamesBareIds", false, "usageIsEmpty", false);
 
 	private final Clock clock;
 

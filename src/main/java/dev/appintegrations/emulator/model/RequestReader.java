@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.appintegrations.emulator.model.ServiceFacts.Member;
 import dev.appintegrations.emulator.model.ServiceFacts.Operation;
 import dev.appintegrations.emulator.model.ServiceFacts.Shape;
 import dev.appintegrations.emulator.wire.AwsError;
+import dev.appintegrations.emulator.wire.AwsQuery;
 import dev.appintegrations.emulator.wire.AwsRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,15 +33,33 @@ public final class RequestReader {
 
 	private final String errorCode;
 
+	private final boolean wholePatterns;
+
 	/**
-	 * Creates a reader.
+	 * Creates a reader of a REST-JSON service, whose patterns say by anchors what they
+	 * match.
 	 * @param facts facts of the service
 	 * @param errorCode the error of invalid input, such as
 	 * {@code InvalidRequestException}
 	 */
 	public RequestReader(ServiceFacts facts, String errorCode) {
+		this(facts, errorCode, false);
+	}
+
+	private RequestReader(ServiceFacts facts, String errorCode, boolean wholePatterns) {
 		this.facts = facts;
 		this.errorCode = errorCode;
+		this.wholePatterns = wholePatterns;
+	}
+
+	/**
+	 * Creates a reader of a query service, whose patterns match whole values.
+	 * @param facts facts of the service
+	 * @param errorCode the error of invalid input, such as {@code ValidationError}
+	 * @return the reader
+	 */
+	public static RequestReader ofQuery(ServiceFacts facts, String errorCode) {
+		return new RequestReader(facts, errorCode, true);
 	}
 
 	/**
@@ -51,12 +71,29 @@ public final class RequestReader {
 	 */
 	public Map<String, Object> read(String operationName, AwsRequest request) {
 		Operation operation = this.facts.operation(operationName);
-		Map<String, Object> input = new LinkedHashMap<>();
+		return (operation.input() != null)
+				? read(operation, this.facts.shape(operation.input()), body(request), request) : Map.of();
+	}
+
+	/**
+	 * Reads a request of the query protocol.
+	 * @param operationName its operation
+	 * @param request the request
+	 * @return its members by their names in the model; absent ones are not in it
+	 * @throws AwsError if the request breaks a bound
+	 */
+	public Map<String, Object> readQuery(String operationName, AwsRequest request) {
+		Operation operation = this.facts.operation(operationName);
 		if (operation.input() == null) {
-			return input;
+			return Map.of();
 		}
 		Shape shape = this.facts.shape(operation.input());
-		JsonNode body = body(request);
+		JsonNode body = QueryParameters.of(this.facts, AwsQuery.parameters(request)).structure(shape, "");
+		return read(operation, shape, body, request);
+	}
+
+	private Map<String, Object> read(Operation operation, Shape shape, JsonNode body, AwsRequest request) {
+		Map<String, Object> input = new LinkedHashMap<>();
 		List<String> errors = new ArrayList<>();
 		members(shape).forEach((name, member) -> {
 			Object value = value(operation, name, member, body, request, errors);
@@ -207,7 +244,7 @@ public final class RequestReader {
 		if (value instanceof String text) {
 			bounds(path, shape, text.codePointCount(0, text.length()), "length", errors);
 			Pattern pattern = shape.compiledPattern();
-			if (pattern != null && !pattern.matcher(text).find()) {
+			if (pattern != null && !matches(pattern.matcher(text))) {
 				errors.add("Value at '" + path
 						+ "' failed to satisfy constraint: Member must satisfy regular expression pattern: "
 						+ shape.pattern());
@@ -227,6 +264,10 @@ public final class RequestReader {
 			bounds(path, shape, map.size(), "length", errors);
 		}
 		return value;
+	}
+
+	private boolean matches(Matcher matcher) {
+		return this.wholePatterns ? matcher.matches() : matcher.find();
 	}
 
 	private static void bounds(String path, Shape shape, long size, String what, List<String> errors) {

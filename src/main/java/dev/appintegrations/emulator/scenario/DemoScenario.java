@@ -1,10 +1,15 @@
 package dev.appintegrations.emulator.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore;
 import dev.appintegrations.emulator.control.Controls;
+import dev.appintegrations.emulator.iam.Roles;
+import dev.appintegrations.emulator.wire.Conditions;
 
 import org.springframework.stereotype.Component;
 
@@ -25,8 +30,14 @@ class DemoScenario implements Scenario {
 
 	private final Controls controls;
 
-	DemoScenario(AppIntegrationsStore store, Controls controls) {
+	private final Roles roles;
+
+	private final Conditions conditions;
+
+	DemoScenario(AppIntegrationsStore store, Controls controls, Roles roles, Conditions conditions) {
 		this.store = store;
+		this.roles = roles;
+		this.conditions = conditions;
 		this.controls = controls;
 	}
 
@@ -49,6 +60,11 @@ class DemoScenario implements Scenario {
 		sydney(new Sample(this.store, account, "ap-southeast-2"));
 		tokyo(new Sample(this.store, account, "ap-northeast-1"));
 		singapore(new Sample(this.store, account, "ap-southeast-1"));
+		Instant lastUse = this.conditions.now(account).minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+		this.roles.give(account, Duration.ofDays(900),
+				(role) -> role.describedAs("Lets AppIntegrations run our flows; ask the contact centre team")
+					.tagged(Map.of("team", "contact-centre"))
+					.used(lastUse, "us-east-1"));
 	}
 
 	/** The main site: more event integrations than fit on a page. */

@@ -1,6 +1,9 @@
 package dev.appintegrations.emulator.scenario;
 
+import java.time.Duration;
+
 import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore;
+import dev.appintegrations.emulator.iam.Roles;
 
 import org.springframework.stereotype.Component;
 
@@ -12,8 +15,11 @@ class SandboxScenario implements Scenario {
 
 	private final AppIntegrationsStore store;
 
-	SandboxScenario(AppIntegrationsStore store) {
+	private final Roles roles;
+
+	SandboxScenario(AppIntegrationsStore store, Roles roles) {
 		this.store = store;
+		this.roles = roles;
 	}
 
 	@Override
@@ -34,6 +40,7 @@ class SandboxScenario implements Scenario {
 			.heldByCustomerProfiles("sandbox");
 		london.events("unused", "Nobody listens", "aws.partner/example.com/unused", "default");
 		london.bucket("unused-bucket", "Nobody reads it", "example-unused");
+		this.roles.give(account, Duration.ofDays(40), (role) -> role);
 	}
 
 }

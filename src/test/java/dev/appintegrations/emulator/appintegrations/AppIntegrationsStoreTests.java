@@ -29,9 +29,9 @@ class AppIntegrationsStoreTests {
 
 	private final Readings readings = new Readings(this.store, this.settings);
 
-	private final Changes changes = new Changes(this.store, this.settings);
+	private final Changes changes = new Changes(this.store, this.settings, List.of());
 
-	private final Creations creations = new Creations(this.store, this.settings);
+	private final Creations creations = new Creations(this.store, this.settings, List.of());
 
 	private final String parent = this.store.add(ACCOUNT, REGION, Kind.DATA_INTEGRATION, "id",
 			Map.of("Name", "handbook", "SourceURI", "AmazonConnect://AppIntegrations"));
