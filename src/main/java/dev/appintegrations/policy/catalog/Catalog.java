@@ -97,6 +97,16 @@ public final class Catalog {
 	}
 
 	/**
+	 * The documented resource types of a service.
+	 * @param service its prefix, in any letter case
+	 * @return its types, in order; none if the service is not known in full
+	 */
+	public Collection<ResourceType> resourceTypes(String service) {
+		ServiceFacts facts = this.inFull.get(Spelling.folded(service));
+		return (facts != null) ? facts.resourceTypes() : List.of();
+	}
+
+	/**
 	 * What an action does, in words of our own.
 	 * @param action such as {@code appflow:DeleteFlow}, in any letter case
 	 * @return such as {@code delete flows}, or {@code null} if there are none

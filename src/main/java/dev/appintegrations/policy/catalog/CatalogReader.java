@@ -72,7 +72,7 @@ final class CatalogReader {
 		Map<String, ActionFacts> actions = new TreeMap<>();
 		file.path("actions")
 			.forEachEntry((name, action) -> actions.put(Spelling.folded(name), action(service, name, action, types)));
-		return new ServiceFacts(actions, conditionKeys(file.path("conditionKeys")));
+		return new ServiceFacts(actions, List.copyOf(types.values()), conditionKeys(file.path("conditionKeys")));
 	}
 
 	private static ActionFacts action(String service, String name, JsonNode action, Map<String, ResourceType> types) {

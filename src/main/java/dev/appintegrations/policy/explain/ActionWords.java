@@ -1,0 +1,85 @@
+package dev.appintegrations.policy.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.appintegrations.policy.Statement.Effect;
+import dev.appintegrations.policy.Statement.Patterns;
+import dev.appintegrations.policy.catalog.Catalog;
+import dev.appintegrations.policy.explain.ActionExplanation.KnownAction;
+
+/**
+ * Says what one may or may not do.
+ */
+final class ActionWords {
+
+	private static final String EVERYTHING = "*";
+
+	private final Catalog catalog = Catalog.get();
+
+	private final boolean allow;
+
+	ActionWords(Effect effect) {
+		this.allow = effect == Effect.ALLOW;
+	}
+
+	/**
+	 * Explains an action.
+	 * @param path where it stands
+	 * @param pattern the action as written
+	 * @return its explanation
+	 */
+	ActionExplanation explain(String path, String pattern) {
+		List<String> matches = this.catalog.expand(pattern);
+		List<KnownAction> known = EVERYTHING.equals(pattern) ? List.of()
+				: matches.stream().limit(ActionExplanation.MOST_LISTED).map(this::known).toList();
+		return new ActionExplanation(path, pattern, text(pattern, matches), matches.size(), known);
+	}
+
+	private KnownAction known(String action) {
+		return new KnownAction(action, this.catalog.words(action), this.catalog.action(action));
+	}
+
+	private String text(String pattern, List<String> matches) {
+		String all = this.allow ? "do everything" : "do anything";
+		if (EVERYTHING.equals(pattern)) {
+			return all + " (*)";
+		}
+		String words = this.catalog.words(pattern);
+		if (words != null) {
+			return words + " (" + pattern + ")";
+		}
+		if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+			return "use " + pattern;
+		}
+		int colon = pattern.indexOf(':');
+		String service = this.catalog.serviceName(pattern.substring(0, Math.max(colon, 0)));
+		if (service != null && EVERYTHING.equals(pattern.substring(colon + 1))) {
+			return all + " in " + Phrases.shortName(service) + " (" + pattern + ")";
+		}
+		return switch (matches.size()) {
+			case 0 -> "use actions that match " + pattern;
+			case 1 -> "use the one known action that matches " + pattern;
+			default -> "use the " + matches.size() + " known actions that match " + pattern;
+		};
+	}
+
+	/**
+	 * All actions of a statement, after <i>may</i> or <i>may not</i>.
+	 * @param actions the element
+	 * @param explained its values
+	 * @return such as {@code start flows (appflow:StartFlow) and use appflow:RunFlow}
+	 */
+	String phrase(Patterns actions, List<ActionExplanation> explained) {
+		List<String> items = new ArrayList<>();
+		List<String> others = new ArrayList<>();
+		for (ActionExplanation action : explained) {
+			boolean bare = action.text().equals("use " + action.pattern());
+			(bare ? others : items).add(bare && !others.isEmpty() ? action.pattern() : action.text());
+		}
+		items.addAll(others);
+		String joined = Phrases.join(items, (this.allow != actions.negated()) ? "and" : "or");
+		return (actions.negated() ? (this.allow ? "do everything except " : "do anything except ") : "") + joined;
+	}
+
+}
