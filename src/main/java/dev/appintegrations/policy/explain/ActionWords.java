@@ -19,8 +19,11 @@ final class ActionWords {
 
 	private final boolean allow;
 
-	ActionWords(Effect effect) {
+	private final boolean negated;
+
+	ActionWords(Effect effect, Patterns actions) {
 		this.allow = effect == Effect.ALLOW;
+		this.negated = actions.negated();
 	}
 
 	/**
@@ -41,7 +44,7 @@ final class ActionWords {
 	}
 
 	private String text(String pattern, List<String> matches) {
-		String all = this.allow ? "do everything" : "do anything";
+		String all = (this.allow || this.negated) ? "do everything" : "do anything";
 		if (EVERYTHING.equals(pattern)) {
 			return all + " (*)";
 		}
@@ -66,11 +69,10 @@ final class ActionWords {
 
 	/**
 	 * All actions of a statement, after <i>may</i> or <i>may not</i>.
-	 * @param actions the element
-	 * @param explained its values
+	 * @param explained the actions
 	 * @return such as {@code start flows (appflow:StartFlow) and use appflow:RunFlow}
 	 */
-	String phrase(Patterns actions, List<ActionExplanation> explained) {
+	String phrase(List<ActionExplanation> explained) {
 		List<String> items = new ArrayList<>();
 		List<String> others = new ArrayList<>();
 		for (ActionExplanation action : explained) {
@@ -78,8 +80,11 @@ final class ActionWords {
 			(bare ? others : items).add(bare && !others.isEmpty() ? action.pattern() : action.text());
 		}
 		items.addAll(others);
-		String joined = Phrases.join(items, (this.allow != actions.negated()) ? "and" : "or");
-		return (actions.negated() ? (this.allow ? "do everything except " : "do anything except ") : "") + joined;
+		if (!this.negated) {
+			return Phrases.join(items, this.allow ? "and" : "or");
+		}
+		List<String> nouns = items.stream().map((item) -> item.replaceFirst("^(do|use) ", "")).toList();
+		return (this.allow ? "do everything except " : "do anything except ") + Phrases.join(nouns, "and");
 	}
 
 }

@@ -56,7 +56,7 @@ final class ConditionWords {
 
 	private static String demand(Operator operator, List<String> values) {
 		List<String> quoted = values.stream().map(Phrases::quoted).toList();
-		String alternatives = quoted.isEmpty() ? "nothing" : Phrases.join(quoted, "or");
+		String alternatives = Phrases.join(quoted, "or");
 		String neither = (values.size() == 2) ? "neither " + quoted.getFirst() + " nor " + quoted.getLast()
 				: (values.size() > 2) ? "none of " + Phrases.join(quoted, "and") : "not " + alternatives;
 		return switch (operator) {

@@ -2,6 +2,7 @@ package dev.appintegrations.policy.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.appintegrations.policy.Policy;
@@ -44,7 +45,7 @@ public final class Explainer {
 
 	private static StatementExplanation explain(Statement statement, int index, String holder) {
 		String who = (statement.principals() != null) ? PrincipalWords.of(statement.principals()) : holder;
-		ActionWords words = new ActionWords(statement.effect());
+		ActionWords words = new ActionWords(statement.effect(), statement.actions());
 		List<ActionExplanation> actions = IntStream.range(0, statement.actions().values().size())
 			.mapToObj((value) -> words.explain(ElementPaths.action(index, statement.actions(), value),
 					statement.actions().values().get(value)))
@@ -56,9 +57,9 @@ public final class Explainer {
 					ConditionWords.of(condition), ConditionWords.whenMissing(condition)))
 			.toList();
 		boolean allow = statement.effect() == Effect.ALLOW;
-		String sentence = Phrases.capitalised(who) + (allow ? " may " : " may not ")
-				+ words.phrase(statement.actions(), actions) + ((actions.size() > 1 && !resources.isEmpty()) ? "," : "")
-				+ on(statement, resources) + when(allow, conditions) + ".";
+		String sentence = Phrases.capitalised(who) + (allow ? " may " : " may not ") + words.phrase(actions)
+				+ ((actions.size() > 1 && !resources.isEmpty()) ? "," : "") + on(statement, resources)
+				+ when(allow, conditions) + ".";
 		return new StatementExplanation(statement, ElementPaths.statement(index), sentence, who, actions, resources,
 				conditions, Cautions.of(statement));
 	}
@@ -81,7 +82,7 @@ public final class Explainer {
 			return "";
 		}
 		boolean negated = statement.resources().negated();
-		String last = (statement.effect() == Effect.ALLOW) != negated ? "and" : "or";
+		String last = (negated || statement.effect() == Effect.ALLOW) ? "and" : "or";
 		return " on " + (negated ? "any resource except " : "")
 				+ Phrases.join(resources.stream().map(ResourceExplanation::text).toList(), last);
 	}
@@ -90,8 +91,9 @@ public final class Explainer {
 		if (conditions.isEmpty()) {
 			return "";
 		}
-		return (allow ? ", but only if " : ", if ")
-				+ String.join(", and ", conditions.stream().map(ConditionExplanation::text).toList());
+		String only = allow ? "only if " : "if ";
+		return (allow ? ", but " : ", ")
+				+ conditions.stream().map((condition) -> only + condition.text()).collect(Collectors.joining(", and "));
 	}
 
 }

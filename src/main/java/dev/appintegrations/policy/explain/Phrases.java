@@ -15,14 +15,14 @@ final class Phrases {
 
 	/**
 	 * Joins items.
-	 * @param items the items, at least one
+	 * @param items the items
 	 * @param last the word before the last one, {@code and} or {@code or}
-	 * @return such as {@code a, b and c}, or {@code a, b and 12 more} where there are
-	 * more than eight
+	 * @return such as {@code a, b and c}; {@code nothing} if there is none; or
+	 * {@code a, b and 12 more} where there are more than eight
 	 */
 	static String join(List<String> items, String last) {
-		if (items.size() == 1) {
-			return items.getFirst();
+		if (items.size() < 2) {
+			return items.isEmpty() ? "nothing" : items.getFirst();
 		}
 		boolean cut = items.size() > MOST_ITEMS;
 		List<String> first = items.subList(0, cut ? MOST_ITEMS - 1 : items.size() - 1);

@@ -54,7 +54,7 @@ final class PrincipalWords {
 		}
 		Matcher arn = IDENTITY.matcher(value);
 		if (!arn.matches()) {
-			return value;
+			return "the principal " + value;
 		}
 		String kind = arn.group(3);
 		if ("root".equals(kind)) {
@@ -66,7 +66,7 @@ final class PrincipalWords {
 	}
 
 	private static String account(String id) {
-		return "whoever account " + id + " lets";
+		return "anyone whom account " + id + " permits";
 	}
 
 }
