@@ -28,9 +28,20 @@ public final class SignedIn {
 	}
 
 	public static RequestPostProcessor viewer() {
-		CurrentUser viewer = new CurrentUser("id-of-viewer", "viewer", Role.VIEWER);
-		return SecurityMockMvcRequestPostProcessors
-			.authentication(new TestingAuthenticationToken(viewer, null, "ROLE_VIEWER"));
+		return as("viewer", Role.VIEWER);
+	}
+
+	public static RequestPostProcessor operator() {
+		return as("operator", Role.OPERATOR);
+	}
+
+	public static RequestPostProcessor admin() {
+		return as("admin", Role.ADMIN);
+	}
+
+	private static RequestPostProcessor as(String name, Role role) {
+		return SecurityMockMvcRequestPostProcessors.authentication(
+				new TestingAuthenticationToken(new CurrentUser("id-of-" + name, name, role), null, "ROLE_" + role));
 	}
 
 }

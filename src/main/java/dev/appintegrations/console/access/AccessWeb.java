@@ -2,6 +2,8 @@ package dev.appintegrations.console.access;
 
 import java.util.List;
 
+import dev.appintegrations.console.activity.ActivityTrail;
+import dev.appintegrations.console.kernel.Accounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +24,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessWeb implements WebMvcConfigurer {
 
+	private final ActivityTrail trail;
+
+	private final Accounts accounts;
+
+	AccessWeb(ActivityTrail trail, Accounts accounts) {
+		this.trail = trail;
+		this.accounts = accounts;
+	}
+
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new PermissionCheck());
+		registry.addInterceptor(new PermissionCheck(this.trail, this.accounts));
 	}
 
 	@Override

@@ -1,5 +1,9 @@
 package dev.appintegrations.console.access;
 
+import dev.appintegrations.console.kernel.Caller;
+import dev.appintegrations.console.kernel.Permission;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
@@ -9,11 +13,21 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param name the user's name
  * @param role the user's role
  */
-public record CurrentUser(String id, String name, Role role) implements AuthenticatedPrincipal {
+public record CurrentUser(String id, String name, Role role) implements AuthenticatedPrincipal, Caller {
 
 	@Override
 	public String getName() {
 		return this.name;
+	}
+
+	@Override
+	public @Nullable String token() {
+		return null;
+	}
+
+	@Override
+	public boolean may(Permission permission) {
+		return this.role.has(permission);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.appintegrations.console.access;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ public enum Role {
 
 	Role(String label, Set<Permission> permissions) {
 		this.label = label;
-		this.permissions = Set.copyOf(permissions);
+		this.permissions = Collections.unmodifiableSet(permissions);
 	}
 
 	/**
@@ -34,6 +35,14 @@ public enum Role {
 	 */
 	public String label() {
 		return this.label;
+	}
+
+	/**
+	 * What the role may do.
+	 * @return permissions, in their declared order
+	 */
+	public Set<Permission> permissions() {
+		return this.permissions;
 	}
 
 	/**

@@ -16,8 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -51,14 +49,10 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	AuthenticationManager authenticationManager(SignInProvider provider) {
-		return new ProviderManager(provider);
-	}
-
-	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals) {
+	SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, SignIns signIns) {
 		return headers(http).securityMatcher("/api/**")
+			.authenticationManager(signIns::program)
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -75,10 +69,11 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain site(HttpSecurity http, SessionUser sessions) {
+	SecurityFilterChain site(HttpSecurity http, SessionUser sessions, SignIns signIns) {
 		CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
 		csrf.setCookieCustomizer((cookie) -> cookie.sameSite("Strict").httpOnly(true));
-		return headers(http).securityContext((context) -> context.securityContextRepository(sessions))
+		return headers(http).authenticationManager(signIns::person)
+			.securityContext((context) -> context.securityContextRepository(sessions))
 			.csrf((protection) -> protection.csrfTokenRepository(csrf))
 			.requestCache((cache) -> cache.requestCache(pages()))
 			.formLogin((form) -> form.loginPage("/sign-in")
@@ -89,7 +84,9 @@ class SecurityConfiguration {
 				request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, denied);
 				response.sendError(HttpServletResponse.SC_FORBIDDEN);
 			}))
-			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signedOut"))
+			.logout((logout) -> logout.logoutUrl("/sign-out")
+				.addLogoutHandler((request, response, authentication) -> signIns.signedOut(authentication))
+				.logoutSuccessUrl("/sign-in?signedOut"))
 			.authorizeHttpRequests((requests) -> requests
 				.requestMatchers("/sign-in", "/sign-in/again", "/assets/**", "/actuator/health/**", "/problems/**",
 						"/theme", "/error", "/favicon.ico", "/favicon.svg")

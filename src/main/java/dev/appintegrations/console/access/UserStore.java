@@ -36,6 +36,14 @@ class UserStore {
 			.optional();
 	}
 
+	/** Whether there is a user of this name, even one that may not sign in. */
+	boolean exists(String name) {
+		return this.jdbc.sql("select count(*) from console_user where name = ?")
+			.param(name)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
 	boolean isEmpty() {
 		return this.jdbc.sql("select count(*) from console_user").query(Integer.class).single() == 0;
 	}

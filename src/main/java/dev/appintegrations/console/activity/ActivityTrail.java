@@ -1,39 +1,38 @@
 package dev.appintegrations.console.activity;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Caller;
 import dev.appintegrations.console.kernel.Operation;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The audit trail. An entry is written before the act and completed after it; one that
- * was never completed reads as <em>outcome unknown</em>. Nothing is ever changed or
- * removed.
+ * The audit trail. An entry is written before the act and its outcome after it; one
+ * without outcome reads as <em>outcome unknown</em>. Nothing is ever changed or removed.
  */
 @Component
 public class ActivityTrail {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	private static final int MOST_DETAIL = 2000;
-
-	private final JdbcClient jdbc;
+	private final ActivityStore store;
 
 	private final Clock clock;
 
-	ActivityTrail(JdbcClient jdbc, Clock clock) {
-		this.jdbc = jdbc;
+	ActivityTrail(ActivityStore store, Clock clock) {
+		this.store = store;
 		this.clock = clock;
 	}
 
@@ -44,49 +43,61 @@ public class ActivityTrail {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public UUID intend(Operation operation) {
-		UUID id = UUID.randomUUID();
-		this.jdbc.sql(
-				"insert into activity (id, at, actor, permission, account_alias, target, parameters) values (?, ?, ?, ?, ?, ?, ?)")
-			.params(Arrays.asList(id.toString(), now(), operation.actor(), operation.permission().name(),
-					(operation.account() != null) ? operation.account().value() : null, operation.target(),
-					JSON.writeValueAsString(operation.parameters())))
-			.update();
-		return id;
+		ActivityEntry entry = entry(operation.actor(), operation.name(), operation.account(), operation.target(),
+				operation.parameters());
+		this.store.add(entry);
+		return entry.id();
 	}
 
 	/**
-	 * Completes an entry, once.
-	 * @param entry its id
+	 * Writes down what came of an act, in the transaction that has changed something if
+	 * there is one.
+	 * @param entry what {@link #intend} has answered
+	 * @param outcome what came of it
+	 * @param detail more about it, or {@code null}
+	 * @param notes what the act has added
+	 * @throws IllegalStateException if the entry has an outcome already
+	 */
+	public void complete(UUID entry, Outcome outcome, @Nullable String detail, ActivityNotes notes) {
+		try {
+			this.store.complete(entry, this.clock.instant(), outcome, detail, notes);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new IllegalStateException("Entry " + entry + " has an outcome already", ex);
+		}
+	}
+
+	/**
+	 * Writes down something that has happened.
+	 * @param occurrence what
 	 * @param outcome what came of it
 	 * @param detail more about it, or {@code null}
 	 */
-	public void complete(UUID entry, Outcome outcome, @Nullable String detail) {
-		String text = (detail != null) ? detail.replace("\u0000", "\uFFFD") : null;
-		this.jdbc.sql("update activity set outcome = ?, detail = ?, completed_at = ? where id = ? and outcome is null")
-			.params(Arrays.asList(outcome.name(),
-					(text != null && text.length() > MOST_DETAIL) ? text.substring(0, MOST_DETAIL) : text, now(),
-					entry.toString()))
-			.update();
+	@Transactional
+	public void note(Occurrence occurrence, Outcome outcome, @Nullable String detail) {
+		ActivityEntry entry = entry(occurrence.actor(), occurrence.name(), occurrence.account(), occurrence.target(),
+				Map.of());
+		this.store.add(entry);
+		this.store.complete(entry.id(), entry.at(), outcome, detail, new ActivityNotes());
 	}
 
-	private OffsetDateTime now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+	private ActivityEntry entry(String actor, String operation, @Nullable AccountAlias account, String target,
+			Map<String, String> parameters) {
+		Instant now = this.clock.instant();
+		return new ActivityEntry(UUID.randomUUID(), now, actor, token(), address(), operation,
+				(account != null) ? account.value() : null, target, parameters, Outcome.UNKNOWN, null, null, null,
+				List.of(), null);
 	}
 
-	/**
-	 * What came of an act.
-	 */
-	public enum Outcome {
+	private static @Nullable String address() {
+		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)
+				? request.getRequest().getRemoteAddr() : null;
+	}
 
-		/** It was done. */
-		DONE,
-
-		/** The person or program may not do it. */
-		REFUSED,
-
-		/** It was tried and did not work. */
-		FAILED
-
+	private static @Nullable String token() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication != null && authentication.getPrincipal() instanceof Caller caller) ? caller.token()
+				: null;
 	}
 
 }

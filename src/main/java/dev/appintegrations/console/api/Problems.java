@@ -55,12 +55,22 @@ public class Problems {
 	 * @return never {@code null}; {@link ProblemType#INTERNAL} if nothing better is known
 	 */
 	public Problem explain(Throwable exception) {
-		Problem problem = chain(exception).map(this::recognise)
+		Problem problem = identify(exception);
+		log(problem, exception);
+		return problem;
+	}
+
+	/**
+	 * Says which problem an exception is, and logs nothing: for who does not end the
+	 * request with it.
+	 * @param exception what has failed
+	 * @return never {@code null}; {@link ProblemType#INTERNAL} if nothing better is known
+	 */
+	public Problem identify(Throwable exception) {
+		return chain(exception).map(this::recognise)
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseGet(() -> Problem.of(ProblemType.INTERNAL));
-		log(problem, exception);
-		return problem;
 	}
 
 	/**

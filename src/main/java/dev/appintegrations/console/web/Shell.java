@@ -7,6 +7,7 @@ import java.util.List;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.Accounts;
+import dev.appintegrations.console.kernel.Caller;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class Shell {
 
 	static final String THEME_COOKIE = "theme";
+
+	private static final int BELOW_THE_LINE = 800;
 
 	private final Accounts accounts;
 
@@ -65,8 +68,8 @@ class Shell {
 		List<ShellView.AccountLink> links = (person != null)
 				? this.accounts.all().stream().map((account) -> link(account, account.equals(shown))).toList()
 				: List.of();
-		return new ShellView(links, link(shown, true), (person != null) ? entries(shown) : List.of(), person,
-				theme(request), path(request), this.assets, this.demo);
+		return new ShellView(links, link(shown, true), (person != null) ? entries(shown, authentication) : List.of(),
+				person, theme(request), path(request), this.assets, this.demo);
 	}
 
 	private ShellView.AccountLink link(Account account, boolean current) {
@@ -74,11 +77,13 @@ class Shell {
 				"/accounts/" + account.alias() + "/overview", account.emulated(), current);
 	}
 
-	private List<ShellView.Entry> entries(Account account) {
+	private List<ShellView.Entry> entries(Account account, @Nullable Authentication authentication) {
 		return this.navigation.stream()
+			.filter((entry) -> authentication != null && authentication.getPrincipal() instanceof Caller caller
+					&& caller.may(entry.permission()))
 			.map((entry) -> new ShellView.Entry(entry.section(), entry.label(),
 					entry.perAccount() ? "/accounts/" + account.alias() + entry.path() : entry.path(),
-					entry.perAccount()))
+					entry.perAccount(), entry.order() >= BELOW_THE_LINE))
 			.toList();
 	}
 

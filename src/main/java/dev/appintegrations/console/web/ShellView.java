@@ -41,8 +41,9 @@ public record ShellView(List<AccountLink> accounts, AccountLink account, List<En
 	 * @param label its name
 	 * @param href where it leads
 	 * @param perAccount whether it is about the account
+	 * @param belowTheLine whether it stands below the line
 	 */
-	public record Entry(String section, String label, String href, boolean perAccount) {
+	public record Entry(String section, String label, String href, boolean perAccount, boolean belowTheLine) {
 
 	}
 

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:api-contract;DB_CLOSE_DELAY=-1",
 				"console.events.heartbeat=20ms" })
-abstract class ApiContract {
+public abstract class ApiContract {
 
 	static final JsonMapper JSON = JsonMapper.shared();
 
@@ -68,19 +68,19 @@ abstract class ApiContract {
 		EmulatorServer.reset(account("fresh"), "fresh");
 	}
 
-	static String account(String alias) {
+	protected static String account(String alias) {
 		return String.valueOf(ACCOUNTS.get(alias));
 	}
 
-	Answer get(String path, String... headers) {
+	protected Answer get(String path, String... headers) {
 		return send("GET", path, null, headers);
 	}
 
-	Answer post(String path, @Nullable String body) {
+	protected Answer post(String path, @Nullable String body) {
 		return (body != null) ? send("POST", path, body, "Content-Type", "application/json") : send("POST", path, null);
 	}
 
-	Answer send(String method, String path, @Nullable String body, String... headers) {
+	protected Answer send(String method, String path, @Nullable String body, String... headers) {
 		String[] signedIn = new String[headers.length + 2];
 		System.arraycopy(headers, 0, signedIn, 2, headers.length);
 		signedIn[0] = "Authorization";
@@ -88,7 +88,7 @@ abstract class ApiContract {
 		return sendAsNobody(method, path, body, signedIn);
 	}
 
-	Answer sendAsNobody(String method, String path, @Nullable String body, String... headers) {
+	protected Answer sendAsNobody(String method, String path, @Nullable String body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
 		if (headers.length > 0) {
@@ -107,40 +107,40 @@ abstract class ApiContract {
 		}
 	}
 
-	static String basic(String user, String password) {
+	protected static String basic(String user, String password) {
 		return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** Scans an account, and comes back when the scan's events have ended. */
-	JsonNode scan(String alias) {
+	protected JsonNode scan(String alias) {
 		JsonNode started = post("/api/v1/accounts/" + alias + "/scans", null).json();
 		assertThat(get(started.path("events").asString()).body()).contains("event:finished");
 		return get(started.path("href").asString()).json();
 	}
 
-	static List<String> texts(JsonNode array) {
+	protected static List<String> texts(JsonNode array) {
 		return stream(array).map(JsonNode::asString).toList();
 	}
 
-	static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+	protected static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
 		return StreamSupport.stream(array.spliterator(), false);
 	}
 
 	/**
 	 * An answer.
 	 */
-	record Answer(int status, HttpHeaders headers, String body) {
+	protected record Answer(int status, HttpHeaders headers, String body) {
 
-		JsonNode json() {
+		public JsonNode json() {
 			return JSON.readTree(this.body);
 		}
 
-		String header(String name) {
+		public String header(String name) {
 			return this.headers.firstValue(name).orElse("");
 		}
 
 		/** The problem that this must be. */
-		JsonNode problem(int status, String slug) {
+		public JsonNode problem(int status, String slug) {
 			assertThat(this.status).as(this.body).isEqualTo(status);
 			assertThat(header("Content-Type")).isEqualTo("application/problem+json");
 			JsonNode problem = json();
@@ -153,7 +153,7 @@ abstract class ApiContract {
 		}
 
 		/** The problem with one field that this must be. */
-		void problemWith(int status, String slug, String field) {
+		public void problemWith(int status, String slug, String field) {
 			JsonNode errors = problem(status, slug).path("errors");
 			assertThat(stream(errors).map((error) -> error.path("field").asString())).containsExactly(field);
 			assertThat(errors.path(0).path("message").asString()).isNotBlank();
