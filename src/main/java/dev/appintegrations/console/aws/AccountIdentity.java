@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,7 +84,8 @@ public class AccountIdentity implements AccountIds {
 		}
 		AwsCalls.Target target = new AwsCalls.Target(alias, HOME, "sts", "GetCallerIdentity");
 		String id = this.calls.call(target, new CallMeter(),
-				() -> this.clients.sts(alias).getCallerIdentity().account());
+				() -> Objects.requireNonNull(this.clients.sts(alias).getCallerIdentity().account(),
+						"An answer without an account is not STS's"));
 		String expected = Optional.ofNullable(known(alias)).orElseGet(() -> this.pins.pin(alias, id));
 		if (!expected.equals(id)) {
 			throw new AwsFailedException(

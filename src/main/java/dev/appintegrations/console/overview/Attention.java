@@ -23,14 +23,20 @@ record Attention(String tone, String what, String advice, String href) {
 	 * What a scan shows that somebody should look at, the worst first.
 	 * @param account the account
 	 * @param scan its latest scan, or {@code null} if there was none
+	 * @param role the service-linked role
 	 * @param undeletable how many items nobody can delete
 	 * @return nothing while the scan runs, since what is missing may still come
 	 */
-	static List<Attention> of(Account account, @Nullable ScanView scan, int undeletable) {
+	static List<Attention> of(Account account, @Nullable ScanView scan, RoleCard role, int undeletable) {
 		if (scan == null || scan.running()) {
 			return List.of();
 		}
 		List<Attention> list = new ArrayList<>();
+		if (role.missing()) {
+			list.add(new Attention("bad", "The role is missing while integrations exist",
+					"AppIntegrations can neither run their flows nor publish their metrics. Create the role again.",
+					role.href()));
+		}
 		for (RegionView region : scan.unproved()) {
 			list.add(new Attention(region.tone(), region.name() + ": " + region.reason(), region.advice(),
 					scan.href() + "#" + region.code()));

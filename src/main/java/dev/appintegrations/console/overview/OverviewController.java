@@ -14,6 +14,8 @@ import dev.appintegrations.console.inventory.ScanView;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Requires;
+import dev.appintegrations.console.role.AppIntegrationsRole;
+import dev.appintegrations.console.role.Blockers;
 import dev.appintegrations.console.web.NavigationEntry;
 import dev.appintegrations.console.web.WorldMap;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,15 @@ class OverviewController {
 
 	private final Inventory inventory;
 
+	private final AppIntegrationsRole roles;
+
 	private final WorldMap map;
 
 	private final Clock clock;
 
-	OverviewController(Inventory inventory, WorldMap map, Clock clock) {
+	OverviewController(Inventory inventory, AppIntegrationsRole roles, WorldMap map, Clock clock) {
 		this.inventory = inventory;
+		this.roles = roles;
 		this.map = map;
 		this.clock = clock;
 	}
@@ -56,7 +61,10 @@ class OverviewController {
 		model.addAttribute("scan", scan);
 		model.addAttribute("regions", regions);
 		model.addAttribute("most", regions.stream().mapToInt(RegionView::total).max().orElse(0));
-		model.addAttribute("attention", Attention.of(account, scan, undeletable(latest)));
+		RoleCard role = RoleCard.of(account, this.roles.recent(account.alias()),
+				(latest != null) ? Blockers.of(latest) : null, now);
+		model.addAttribute("role", role);
+		model.addAttribute("attention", Attention.of(account, scan, role, undeletable(latest)));
 		model.addAttribute("map", this.map.draw(regions.stream().map((region) -> place(account, region)).toList()));
 		return "overview";
 	}

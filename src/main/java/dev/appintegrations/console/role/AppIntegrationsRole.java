@@ -1,10 +1,23 @@
 package dev.appintegrations.console.role;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -14,13 +27,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class AppIntegrationsRole {
 
+	private static final Logger LOG = LoggerFactory.getLogger(AppIntegrationsRole.class);
+
 	/** The code with which IAM says that the role is there already. */
 	private static final String TAKEN = "InvalidInput";
 
+	/** How old a reading may be where a page only mentions the role. */
+	private static final Duration RECENT = Duration.ofMinutes(1);
+
+	/** How long such a page waits for a new one. */
+	private static final Duration PATIENCE = Duration.ofMillis(400);
+
 	private final RoleGateway gateway;
 
-	AppIntegrationsRole(RoleGateway gateway) {
+	private final Clock clock;
+
+	private final Map<AccountAlias, RoleReading> readings = new ConcurrentHashMap<>();
+
+	private final Map<AccountAlias, CompletableFuture<RoleReading>> underWay = new ConcurrentHashMap<>();
+
+	AppIntegrationsRole(RoleGateway gateway, Clock clock) {
 		this.gateway = gateway;
+		this.clock = clock;
 	}
 
 	/**
@@ -29,7 +57,37 @@ public class AppIntegrationsRole {
 	 * @return what IAM said, failures included
 	 */
 	public RoleReading read(AccountAlias account) {
-		return this.gateway.read(account);
+		RoleReading reading = this.gateway.read(account);
+		this.readings.put(account, reading);
+		return reading;
+	}
+
+	/**
+	 * What is known of the role without waiting for IAM for long: a reading of the last
+	 * minute, otherwise a new one if it comes at once, otherwise the one before.
+	 * @param account a configured account
+	 * @return a reading; its state is unknown, without a failure, while the first one is
+	 * under way
+	 */
+	public RoleReading recent(AccountAlias account) {
+		RoleReading before = this.readings.get(account);
+		Instant now = this.clock.instant();
+		if (before != null && before.at().plus(RECENT).isAfter(now)) {
+			return before;
+		}
+		CompletableFuture<RoleReading> reading = this.underWay.computeIfAbsent(account,
+				(key) -> CompletableFuture.supplyAsync(() -> read(key), Thread::startVirtualThread));
+		reading.whenComplete((done, failure) -> this.underWay.remove(account, reading));
+		try {
+			return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			LOG.debug("The role of {} could not be read at once", account, ex);
+		}
+		return (before != null) ? before : new RoleReading(RoleState.UNKNOWN, null, List.of(), now);
 	}
 
 	/**

@@ -1,9 +1,33 @@
 package dev.appintegrations.console.role;
 
+import dev.appintegrations.console.activity.ActivityNotes;
+
 /**
  * What came of a change of the role's description.
  */
 public sealed interface DescriptionChange {
+
+	/**
+	 * Tells the audit trail how the description was and is.
+	 * @param notes of the entry
+	 * @param wanted the description that was asked for
+	 * @return this
+	 */
+	default DescriptionChange noted(ActivityNotes notes, String wanted) {
+		switch (this) {
+			case Changed changed -> {
+				notes.before(changed.before());
+				notes.after(wanted);
+				notes.awsRequestId(changed.requestId());
+			}
+			case ChangedMeanwhile meanwhile -> notes.before(meanwhile.current());
+			case Overwritten raced -> {
+				notes.after(raced.current());
+				notes.awsRequestId(raced.requestId());
+			}
+		}
+		return this;
+	}
 
 	/**
 	 * It was changed.

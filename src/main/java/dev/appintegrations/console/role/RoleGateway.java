@@ -74,17 +74,17 @@ class RoleGateway {
 		CompletableFuture<String> id = CompletableFuture.supplyAsync(() -> this.identity.verify(account),
 				this.executor);
 		CompletableFuture<Role> role = start(account, "GetRole",
-				() -> iam.getRole((request) -> request.roleName(RoleNames.ROLE)).role());
+				() -> there(iam.getRole((request) -> request.roleName(RoleNames.ROLE)).role()));
 		CompletableFuture<List<String>> attached = start(account, "ListAttachedRolePolicies",
 				() -> iam.listAttachedRolePoliciesPaginator((request) -> request.roleName(RoleNames.ROLE))
-					.attachedPolicies()
 					.stream()
+					.flatMap((page) -> there(page.hasAttachedPolicies() ? page.attachedPolicies() : null).stream())
 					.map(AttachedPolicy::policyArn)
 					.toList());
 		CompletableFuture<List<String>> inline = start(account, "ListRolePolicies",
 				() -> iam.listRolePoliciesPaginator((request) -> request.roleName(RoleNames.ROLE))
-					.policyNames()
 					.stream()
+					.flatMap((page) -> there(page.hasPolicyNames() ? page.policyNames() : null).stream())
 					.toList());
 		CompletableFuture<ManagedPolicy> policy = policy(account, iam);
 		if (value(id, failures) == null) {
@@ -103,12 +103,12 @@ class RoleGateway {
 
 	private CompletableFuture<ManagedPolicy> policy(AccountAlias account, IamClient iam) {
 		return start(account, "GetPolicy",
-				() -> iam.getPolicy((request) -> request.policyArn(RoleNames.POLICY_ARN)).policy())
+				() -> there(iam.getPolicy((request) -> request.policyArn(RoleNames.POLICY_ARN)).policy()))
 			.thenCompose(
 					(policy) -> start(account, "GetPolicyVersion",
-							() -> iam.getPolicyVersion(
+							() -> there(iam.getPolicyVersion(
 									(request) -> request.policyArn(policy.arn()).versionId(policy.defaultVersionId()))
-								.policyVersion())
+								.policyVersion()))
 						.thenApply(
 								(version) -> new ManagedPolicy(policy.arn(), version.versionId(), policy.createDate(),
 										version.createDate(), policy.isAttachable(), decoded(version.document()))));
@@ -121,8 +121,8 @@ class RoleGateway {
 	 */
 	String description(AccountAlias account) {
 		IamClient iam = this.clients.iam(account);
-		return call(account, "GetRole", () -> Objects
-			.requireNonNullElse(iam.getRole((request) -> request.roleName(RoleNames.ROLE)).role().description(), ""));
+		return call(account, "GetRole", () -> Objects.requireNonNullElse(
+				there(iam.getRole((request) -> request.roleName(RoleNames.ROLE)).role()).description(), ""));
 	}
 
 	/**
@@ -156,6 +156,14 @@ class RoleGateway {
 
 	private <T> T call(AccountAlias account, String operation, Supplier<T> call) {
 		return this.calls.call(new AwsCalls.Target(account, HOME, "iam", operation), new CallMeter(), call);
+	}
+
+	/**
+	 * The SDK takes any XML for an answer, even a web page that something in between
+	 * sent; of such an answer every part is missing.
+	 */
+	private static <T> T there(@Nullable T part) {
+		return Objects.requireNonNull(part, "An answer without its content is not IAM's");
 	}
 
 	private <T> CompletableFuture<T> start(AccountAlias account, String operation, Supplier<T> call) {

@@ -77,7 +77,11 @@ class RoleApi {
 	ResponseEntity<CreationJson> create(Account account, @Parameter(hidden = true) CurrentUser user) {
 		Operation operation = new Operation(user.name(), Permission.CREATE_ROLE, account.alias(), arn(account),
 				Map.of());
-		Creation creation = this.operations.run(operation, () -> this.roles.create(account.alias()));
+		Creation creation = this.operations.run(operation, (notes) -> {
+			Creation done = this.roles.create(account.alias());
+			notes.awsRequestId(done.requestId());
+			return done;
+		});
 		CreationJson body = new CreationJson(creation.created(), RoleNames.arn(this.ids.known(account.alias())),
 				creation.requestId(), RoleJson.href(account), RoleJson.page(account));
 		return creation.created() ? ResponseEntity.created(URI.create(body.href())).body(body)
@@ -99,9 +103,9 @@ class RoleApi {
 		});
 		String expected = Objects.requireNonNullElseGet(request.expected(), () -> current(account));
 		Operation operation = new Operation(user.name(), Permission.EDIT_ROLE, account.alias(), arn(account),
-				Map.of("before", expected, "after", wanted));
+				Map.of("description", wanted));
 		DescriptionChange change = this.operations.run(operation,
-				() -> this.roles.describe(account.alias(), expected, wanted));
+				(notes) -> this.roles.describe(account.alias(), expected, wanted).noted(notes, wanted));
 		switch (change) {
 			case DescriptionChange.Changed done -> {
 				return get(account);

@@ -97,7 +97,11 @@ class RoleController {
 	String create(Account account, CurrentUser user) {
 		Operation operation = new Operation(user.name(), Permission.CREATE_ROLE, account.alias(), arn(account),
 				Map.of());
-		Creation creation = this.operations.run(operation, () -> this.roles.create(account.alias()));
+		Creation creation = this.operations.run(operation, (notes) -> {
+			Creation done = this.roles.create(account.alias());
+			notes.awsRequestId(done.requestId());
+			return done;
+		});
 		return "redirect:/accounts/" + account.alias() + "/role?done="
 				+ (creation.created() ? Done.CREATED : Done.ALREADY_THERE).parameter();
 	}
@@ -123,9 +127,9 @@ class RoleController {
 			return form(account, null, seen, wanted, problem, null, model);
 		}
 		Operation operation = new Operation(user.name(), Permission.EDIT_ROLE, account.alias(), arn(account),
-				Map.of("before", seen, "after", wanted));
+				Map.of("description", wanted));
 		DescriptionChange change = this.operations.run(operation,
-				() -> this.roles.describe(account.alias(), seen, wanted));
+				(notes) -> this.roles.describe(account.alias(), seen, wanted).noted(notes, wanted));
 		return switch (change) {
 			case DescriptionChange.Changed done ->
 				"redirect:/accounts/" + account.alias() + "/role?done=" + Done.DESCRIBED.parameter();

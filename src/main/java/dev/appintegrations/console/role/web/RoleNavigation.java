@@ -16,4 +16,14 @@ class RoleNavigation {
 		return new NavigationEntry("role", "Role", "/role", true, 50);
 	}
 
+	@Bean
+	NavigationEntry permissionsEntry() {
+		return new NavigationEntry("permissions", "Role permissions", "/role/permissions", true, 52);
+	}
+
+	@Bean
+	NavigationEntry whatIfEntry() {
+		return new NavigationEntry("what-if", "What-if", "/role/what-if", true, 54);
+	}
+
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import dev.appintegrations.console.role.Blockers;
 import dev.appintegrations.console.role.RoleNames;
@@ -14,6 +15,11 @@ import dev.appintegrations.console.role.RoleState;
 import dev.appintegrations.console.role.ServiceLinkedRole;
 import dev.appintegrations.console.role.ServiceLinkedRole.LastUse;
 import dev.appintegrations.console.web.Moment;
+import dev.appintegrations.policy.PolicyReader;
+import dev.appintegrations.policy.PolicySyntaxException;
+import dev.appintegrations.policy.PolicyWriter;
+import dev.appintegrations.policy.explain.Explainer;
+import dev.appintegrations.policy.explain.StatementExplanation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +34,13 @@ import org.jspecify.annotations.Nullable;
  * @param policies its policies, or {@code null} if they could not be read
  * @param tags its tags
  * @param trust its trust policy, as JSON
+ * @param trustWords the same in words
  * @param findings what is not as AWS makes it
  * @param alarm what is wrong now, or {@code null}
  */
 record RoleView(String tone, String status, String verdict, Moment readAt, List<Pair> pairs, String description,
-		@Nullable List<String> policies, Map<String, String> tags, String trust, List<String> findings,
-		@Nullable String alarm) {
+		@Nullable List<String> policies, Map<String, String> tags, String trust, String trustWords,
+		List<String> findings, @Nullable String alarm) {
 
 	/** How long IAM shows a last use. */
 	private static final String TRACKED = "in the last 400 days";
@@ -60,11 +67,33 @@ record RoleView(String tone, String status, String verdict, Moment readAt, List<
 					+ " exist: AppIntegrations can neither run their flows nor publish their metrics. Create the role again."
 					: null;
 			return new RoleView(missing ? "bad" : (reading.state() == RoleState.UNKNOWN) ? "warning" : "calm",
-					words(reading.state()), verdict, at, List.of(), "", null, Map.of(), "", List.of(), alarm);
+					words(reading.state()), verdict, at, List.of(), "", null, Map.of(), "", "", List.of(), alarm);
 		}
 		return new RoleView("good", words(reading.state()), verdict(role, blockers, now), at, pairs(role, now),
-				Objects.requireNonNullElse(role.description(), ""), policies(role), role.tags(), role.trustDocument(),
-				findings(role), null);
+				Objects.requireNonNullElse(role.description(), ""), policies(role), role.tags(),
+				pretty(role.trustDocument()), words(role.trustDocument()), findings(role), null);
+	}
+
+	private static String pretty(String document) {
+		try {
+			return PolicyWriter.write(PolicyReader.read(document));
+		}
+		catch (PolicySyntaxException ex) {
+			return document;
+		}
+	}
+
+	private static String words(String trust) {
+		try {
+			return Explainer.explain(PolicyReader.read(trust))
+				.statements()
+				.stream()
+				.map(StatementExplanation::sentence)
+				.collect(Collectors.joining(" "));
+		}
+		catch (PolicySyntaxException ex) {
+			return "It can't be read as a policy: " + ex.getMessage() + ".";
+		}
 	}
 
 	static String words(RoleState state) {

@@ -1,0 +1,60 @@
+package dev.appintegrations.console.role.web;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.AccountIds;
+import dev.appintegrations.console.kernel.Permission;
+import dev.appintegrations.console.kernel.Requires;
+import dev.appintegrations.console.role.RoleDecisions;
+import dev.appintegrations.console.role.RoleDecisions.Basis;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * May the role do this? The address carries the question, so that it can be shared.
+ */
+@Controller
+class WhatIfController {
+
+	private final RoleDecisions decisions;
+
+	private final AccountIds ids;
+
+	WhatIfController(RoleDecisions decisions, AccountIds ids) {
+		this.decisions = decisions;
+		this.ids = ids;
+	}
+
+	@GetMapping("/accounts/{account}/role/what-if")
+	@Requires(Permission.EVALUATE)
+	String ask(Account account, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response,
+			Model model) {
+		WhatIfForm form = WhatIfForm.of(parameters);
+		Basis basis = this.decisions.basis(account.alias());
+		Map<String, String> problems = form.asked() ? form.problems() : Map.of();
+		model.addAttribute("account", account);
+		model.addAttribute("form", form);
+		model.addAttribute("rows", form.shownRows());
+		model.addAttribute("problems", problems);
+		model.addAttribute("basis", basis);
+		model.addAttribute("examples", Example.of(this.ids.known(account.alias())));
+		model.addAttribute("actions", Example.ACTIONS);
+		model.addAttribute("keys", Example.KEYS);
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
+		else if (form.asked()) {
+			model.addAttribute("answer", WhatIfView.of(basis.answer(List.of(form.question())).getFirst()));
+		}
+		return "what-if";
+	}
+
+}

@@ -1,0 +1,241 @@
+package dev.appintegrations.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import dev.appintegrations.policy.Condition.Operator;
+import dev.appintegrations.policy.Condition.Qualifier;
+import dev.appintegrations.policy.Policy.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition, ready to be asked often.
+ */
+final class CompiledCondition {
+
+	private static final int ARN_PARTS = 6;
+
+	private final Condition condition;
+
+	private final String key;
+
+	private final List<Template> values;
+
+	private final Wanted[] fixed;
+
+	CompiledCondition(Condition condition, Version version) {
+		this.condition = condition;
+		this.key = condition.key().toLowerCase(Locale.ROOT);
+		this.values = condition.values()
+			.stream()
+			.map((value) -> variables(condition.operator()) ? Template.ofValue(value, version)
+					: new Template(List.of(new Template.Part(value, null, null))))
+			.toList();
+		this.fixed = this.values.stream()
+			.map((value) -> value.fixed() ? wanted(value, Map.of()) : new Wanted(null, null, null))
+			.toArray(Wanted[]::new);
+	}
+
+	Condition condition() {
+		return this.condition;
+	}
+
+	/**
+	 * Variables are for text: string and ARN operators.
+	 */
+	private static boolean variables(Operator operator) {
+		return operator.text().startsWith("String") || operator.text().startsWith("Arn");
+	}
+
+	Truth holds(Map<String, List<String>> context) {
+		List<String> present = context.get(this.key);
+		boolean missing = present == null || present.isEmpty();
+		if (this.condition.operator() == Operator.NULL) {
+			return isNull(missing);
+		}
+		Qualifier qualifier = this.condition.qualifier();
+		if (present == null || missing) {
+			return Truth.of(this.condition.ifExists() || qualifier == Qualifier.FOR_ALL_VALUES
+					|| qualifier == Qualifier.NONE && this.condition.operator().negated());
+		}
+		return switch (qualifier) {
+			case FOR_ALL_VALUES -> all(present, context);
+			case FOR_ANY_VALUE -> any(present, context);
+			case NONE -> same(present, context);
+		};
+	}
+
+	private Truth isNull(boolean missing) {
+		if (this.condition.qualifier() != Qualifier.NONE) {
+			return Truth.UNDECIDED;
+		}
+		return Truth.of(this.condition.values()
+			.stream()
+			.anyMatch((value) -> value.equalsIgnoreCase(Boolean.toString(missing))));
+	}
+
+	private Truth all(List<String> present, Map<String, List<String>> context) {
+		Truth result = Truth.TRUE;
+		for (String value : present) {
+			Truth holds = one(value, context);
+			if (holds == Truth.FALSE) {
+				return Truth.FALSE;
+			}
+			result = (holds == Truth.UNDECIDED) ? holds : result;
+		}
+		return result;
+	}
+
+	private Truth any(List<String> present, Map<String, List<String>> context) {
+		Truth result = Truth.FALSE;
+		for (String value : present) {
+			Truth holds = one(value, context);
+			if (holds == Truth.TRUE) {
+				return Truth.TRUE;
+			}
+			result = (holds == Truth.UNDECIDED) ? holds : result;
+		}
+		return result;
+	}
+
+	/**
+	 * IAM does not say what becomes of several values without a qualifier, so they must
+	 * agree.
+	 */
+	private Truth same(List<String> present, Map<String, List<String>> context) {
+		Truth first = one(present.getFirst(), context);
+		for (int i = 1; i < present.size(); i++) {
+			if (one(present.get(i), context) != first) {
+				return Truth.UNDECIDED;
+			}
+		}
+		return first;
+	}
+
+	/** A negated operator holds for a value that no value of the policy matches. */
+	private Truth one(String value, Map<String, List<String>> context) {
+		Truth positive = Truth.FALSE;
+		for (int i = 0; i < this.fixed.length; i++) {
+			Truth holds = compare(value, this.values.get(i), this.fixed[i], context);
+			if (holds == Truth.TRUE) {
+				positive = Truth.TRUE;
+				break;
+			}
+			positive = (holds == Truth.UNDECIDED) ? holds : positive;
+		}
+		return this.condition.operator().negated() ? positive.not() : positive;
+	}
+
+	private Truth compare(String value, Template template, Wanted fixed, Map<String, List<String>> context) {
+		Wanted wanted = template.fixed() ? fixed : wanted(template, context);
+		if (wanted.text() == null && wanted.pattern() == null && wanted.arn() == null) {
+			return this.condition.operator().negated() ? Truth.UNDECIDED : Truth.FALSE;
+		}
+		return wanted.matches(this.condition.operator(), value);
+	}
+
+	private Wanted wanted(Template template, Map<String, List<String>> context) {
+		return switch (this.condition.operator()) {
+			case STRING_LIKE, STRING_NOT_LIKE -> new Wanted(null, template.pattern(context), null);
+			case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> new Wanted(null, null, arn(template, context));
+			default -> new Wanted(template.text(context), null, null);
+		};
+	}
+
+	/**
+	 * The six parts, of which each has wildcards of its own; none if they are not six.
+	 */
+	private static Wildcard @Nullable [] arn(Template template, Map<String, List<String>> context) {
+		Wildcard.Builder[] builders = new Wildcard.Builder[ARN_PARTS];
+		int part = 0;
+		builders[0] = new Wildcard.Builder();
+		for (Template.Part each : template.parts()) {
+			if (each.key() != null) {
+				String value = new Template(List.of(each)).text(context);
+				if (value == null) {
+					return null;
+				}
+				builders[part].literal(value);
+				continue;
+			}
+			String rest = each.text();
+			int colon = rest.indexOf(':');
+			while (colon >= 0 && part < ARN_PARTS - 1) {
+				builders[part].pattern(rest.substring(0, colon));
+				part++;
+				builders[part] = new Wildcard.Builder();
+				rest = rest.substring(colon + 1);
+				colon = rest.indexOf(':');
+			}
+			builders[part].pattern(rest);
+		}
+		Wildcard[] parts = new Wildcard[part + 1];
+		for (int i = 0; i <= part; i++) {
+			parts[i] = builders[i].build();
+		}
+		return parts;
+	}
+
+	/**
+	 * A value of the policy, ready to be compared; all {@code null} if a variable of it
+	 * has no value.
+	 */
+	private record Wanted(@Nullable String text, @Nullable Wildcard pattern, Wildcard @Nullable [] arn) {
+
+		Truth matches(Operator operator, String value) {
+			if (this.pattern != null) {
+				return Truth.of(this.pattern.matches(value));
+			}
+			if (this.arn != null) {
+				return arn(this.arn, value);
+			}
+			return comparison(operator).holds(value, String.valueOf(this.text));
+		}
+
+		private static Truth arn(Wildcard[] wanted, String value) {
+			String[] parts = value.split(":", ARN_PARTS);
+			if (wanted.length != ARN_PARTS) {
+				return Truth.UNDECIDED;
+			}
+			if (parts.length != ARN_PARTS) {
+				return Truth.FALSE;
+			}
+			for (int i = 0; i < ARN_PARTS; i++) {
+				if (!wanted[i].matches(parts[i])) {
+					return Truth.FALSE;
+				}
+			}
+			return Truth.TRUE;
+		}
+
+		private static Comparison comparison(Operator operator) {
+			return switch (operator) {
+				case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> Comparison.IGNORING_CASE;
+				case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS -> Comparison.NUMBER_EQUAL;
+				case NUMERIC_LESS_THAN -> Comparison.NUMBER_LESS;
+				case NUMERIC_LESS_THAN_EQUALS -> Comparison.NUMBER_AT_MOST;
+				case NUMERIC_GREATER_THAN -> Comparison.NUMBER_GREATER;
+				case NUMERIC_GREATER_THAN_EQUALS -> Comparison.NUMBER_AT_LEAST;
+				case DATE_EQUALS, DATE_NOT_EQUALS -> Comparison.DATE_EQUAL;
+				case DATE_LESS_THAN -> Comparison.DATE_LESS;
+				case DATE_LESS_THAN_EQUALS -> Comparison.DATE_AT_MOST;
+				case DATE_GREATER_THAN -> Comparison.DATE_GREATER;
+				case DATE_GREATER_THAN_EQUALS -> Comparison.DATE_AT_LEAST;
+				case BOOL -> Comparison.BOOLEAN;
+				case BINARY_EQUALS -> Comparison.BINARY;
+				case IP_ADDRESS, NOT_IP_ADDRESS -> Comparison.ADDRESS;
+				default -> Comparison.STRING;
+			};
+		}
+
+	}
+
+	/** Whether any variable of it has no value in a request, for the reason's words. */
+	boolean unresolved(Map<String, List<String>> context) {
+		Predicate<Template> resolved = (value) -> value.text(context) != null;
+		return !this.values.stream().allMatch(resolved);
+	}
+
+}

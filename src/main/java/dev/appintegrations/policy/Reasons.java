@@ -1,0 +1,109 @@
+package dev.appintegrations.policy;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.appintegrations.policy.Condition.Operator;
+import dev.appintegrations.policy.Condition.Qualifier;
+import dev.appintegrations.policy.Statement.Patterns;
+
+/**
+ * Reasons in plain words.
+ */
+final class Reasons {
+
+	static final String UNDECIDED_PRINCIPAL = "not supported: the statement names principals, and this request names none or one that NotPrincipal can't be decided for";
+
+	static final String UNDECIDED_RESOURCE = "not supported: a policy variable in NotResource has no value in this request";
+
+	private static final int MOST_LISTED = 3;
+
+	private Reasons() {
+	}
+
+	static String principal(Statement statement, Request request) {
+		return "It is about other principals than "
+				+ ((request.principal() != null) ? request.principal().value() : "this one") + ".";
+	}
+
+	static String action(Patterns actions, Request request) {
+		return (actions.negated() ? "It is about every action but " : "It is about ") + listed(actions.values())
+				+ ", not about " + request.action() + ".";
+	}
+
+	static String resource(Patterns resources, Request request) {
+		return (resources.negated() ? "It is about every resource but " : "It is about ") + listed(resources.values())
+				+ ", and the resource is " + request.resource() + ".";
+	}
+
+	static String condition(Condition condition, Request request) {
+		List<String> values = request.context().get(condition.key().toLowerCase(Locale.ROOT));
+		String there = (values == null) ? "the request does not have the key"
+				: values.isEmpty() ? "the request has the key without a value"
+						: "the request has " + listed(values.stream().map(Reasons::quoted).toList());
+		return "It wants that " + wish(condition) + ", and " + there + ".";
+	}
+
+	private static String wish(Condition condition) {
+		if (condition.operator() == Operator.NULL) {
+			return condition.key() + (condition.values().contains("true") ? " is missing" : " is there");
+		}
+		String values = listed(condition.values().stream().map(Reasons::quoted).toList());
+		String subject = switch (condition.qualifier()) {
+			case NONE -> condition.key();
+			case FOR_ALL_VALUES -> "every value of " + condition.key();
+			case FOR_ANY_VALUE -> "at least one value of " + condition.key();
+		};
+		return subject + " " + verb(condition.operator()) + " " + values
+				+ (condition.ifExists() ? ", if it is there" : "");
+	}
+
+	private static String verb(Operator operator) {
+		return switch (operator) {
+			case STRING_EQUALS, NUMERIC_EQUALS, DATE_EQUALS, BOOL, BINARY_EQUALS -> "is";
+			case STRING_NOT_EQUALS, NUMERIC_NOT_EQUALS, DATE_NOT_EQUALS -> "is not";
+			case STRING_EQUALS_IGNORE_CASE -> "is, in any letter case,";
+			case STRING_NOT_EQUALS_IGNORE_CASE -> "is not, in any letter case,";
+			case STRING_LIKE, ARN_EQUALS, ARN_LIKE -> "matches";
+			case STRING_NOT_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> "does not match";
+			case NUMERIC_LESS_THAN -> "is less than";
+			case NUMERIC_LESS_THAN_EQUALS -> "is at most";
+			case NUMERIC_GREATER_THAN -> "is greater than";
+			case NUMERIC_GREATER_THAN_EQUALS -> "is at least";
+			case DATE_LESS_THAN -> "is before";
+			case DATE_LESS_THAN_EQUALS -> "is not after";
+			case DATE_GREATER_THAN -> "is after";
+			case DATE_GREATER_THAN_EQUALS -> "is not before";
+			case IP_ADDRESS -> "is in";
+			case NOT_IP_ADDRESS -> "is not in";
+			case NULL -> throw new IllegalArgumentException("Null compares nothing");
+		};
+	}
+
+	static String undecided(CompiledCondition compiled, Request request) {
+		Condition condition = compiled.condition();
+		String name = condition.operatorText() + " on " + condition.key();
+		if (compiled.unresolved(request.context())) {
+			return "not supported: a policy variable of " + name + " has no value in this request";
+		}
+		if (condition.operator() == Operator.NULL) {
+			return "not supported: IAM documents no set qualifier for Null";
+		}
+		if (condition.qualifier() == Qualifier.NONE) {
+			return "not supported: IAM does not say what " + name + " does with several values";
+		}
+		return "not supported: " + name + " compares with text that is no ARN of six parts";
+	}
+
+	private static String quoted(String text) {
+		return "\u201c" + text + "\u201d";
+	}
+
+	private static String listed(List<String> values) {
+		if (values.size() <= MOST_LISTED) {
+			return String.join(" or ", values);
+		}
+		return String.join(", ", values.subList(0, MOST_LISTED)) + " and " + (values.size() - MOST_LISTED) + " more";
+	}
+
+}
