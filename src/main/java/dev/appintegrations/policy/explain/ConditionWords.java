@@ -59,13 +59,15 @@ final class ConditionWords {
 		String alternatives = Phrases.join(quoted, "or");
 		String neither = (values.size() == 2) ? "neither " + quoted.getFirst() + " nor " + quoted.getLast()
 				: (values.size() > 2) ? "none of " + Phrases.join(quoted, "and") : "not " + alternatives;
+		boolean literal = values.stream().noneMatch((value) -> value.matches("(?s).*[*?].*"));
 		return switch (operator) {
 			case STRING_EQUALS -> "is exactly " + alternatives;
 			case STRING_NOT_EQUALS -> "is " + neither;
 			case STRING_EQUALS_IGNORE_CASE -> "is " + alternatives + " in any letter case";
 			case STRING_NOT_EQUALS_IGNORE_CASE -> "is " + neither + " in any letter case";
-			case STRING_LIKE -> "matches " + alternatives;
-			case STRING_NOT_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> "does not match " + alternatives;
+			case STRING_LIKE -> (literal ? "is exactly " : "matches ") + alternatives;
+			case STRING_NOT_LIKE -> literal ? "is " + neither : "does not match " + alternatives;
+			case ARN_NOT_EQUALS, ARN_NOT_LIKE -> "does not match " + alternatives;
 			case ARN_EQUALS, ARN_LIKE -> "is an ARN that matches " + alternatives;
 			case NUMERIC_EQUALS -> "is the number " + alternatives;
 			case NUMERIC_NOT_EQUALS -> "is a number that is " + neither;

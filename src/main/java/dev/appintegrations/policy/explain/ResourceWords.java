@@ -1,9 +1,10 @@
 package dev.appintegrations.policy.explain;
 
-import java.util.Comparator;
+import java.util.List;
 
 import dev.appintegrations.policy.catalog.Catalog;
 import dev.appintegrations.policy.catalog.ResourceType;
+import dev.appintegrations.policy.catalog.ResourceType.Overlap;
 import dev.appintegrations.policy.pattern.GlobPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,18 @@ final class ResourceWords {
 
 	private static @Nullable String typed(String[] parts) {
 		String resource = parts[PARTS - 1];
-		ResourceType type = Catalog.get()
+		GlobPattern pattern = GlobPattern.withVariables(String.join(":", parts));
+		List<ResourceType> types = Catalog.get()
 			.resourceTypes(parts[2])
 			.stream()
-			.filter((each) -> !prefix(each).isEmpty() && resource.startsWith(prefix(each)))
-			.max(Comparator.comparing((each) -> prefix(each).length()))
-			.orElse(null);
+			.filter((each) -> each.overlap(pattern) == Overlap.POSSIBLE)
+			.toList();
 		String service = Catalog.get().serviceName(parts[2]);
-		if (type == null || service == null) {
+		if (types.size() != 1 || service == null) {
+			return null;
+		}
+		ResourceType type = types.getFirst();
+		if (prefix(type).isEmpty() || !resource.startsWith(prefix(type))) {
 			return null;
 		}
 		String name = resource.substring(prefix(type).length());
