@@ -36,12 +36,12 @@ public final class Catalog {
 		this.source = CatalogReader.source(file.path("source"));
 		file.path("services")
 			.forEachEntry((service, entry) -> this.index.put(service,
-					ServiceIndex.of(entry.path(0).asString(), entry.path(1).asString())));
+					ServiceIndex.of(service, entry.path(0).asString(), entry.path(1).asString())));
 		CatalogReader reader = new CatalogReader();
 		CatalogReader.texts(file.path("inFull"))
 			.forEach((service) -> this.inFull.put(service, reader.service(service)));
 		List<ConditionKey> global = CatalogReader
-			.conditionKeys(CatalogReader.read("global-condition-keys").path("conditionKeys"));
+			.conditionKeys(CatalogReader.read("global-condition-keys").path("conditionKeys"), true);
 		this.keys = new KeyTable(Stream
 			.concat(global.stream(), this.inFull.values().stream().flatMap((each) -> each.conditionKeys().stream()))
 			.toList());
@@ -72,6 +72,15 @@ public final class Catalog {
 	 */
 	public Set<String> servicesInFull() {
 		return Set.copyOf(this.inFull.keySet());
+	}
+
+	/**
+	 * Whether all is known of a service.
+	 * @param service its prefix, in any letter case
+	 * @return false if only the names of its actions are known, or nothing
+	 */
+	public boolean isInFull(String service) {
+		return this.inFull.containsKey(Spelling.folded(service));
 	}
 
 	/**
@@ -124,7 +133,7 @@ public final class Catalog {
 	public List<String> expand(String pattern) {
 		ActionName name = ActionName.of(pattern);
 		if (name.isEverything()) {
-			return this.index.keySet().stream().flatMap((service) -> expand(service + ":*").stream()).toList();
+			return this.index.values().stream().flatMap((service) -> service.actions().values().stream()).toList();
 		}
 		ServiceIndex service = this.index.get(name.service());
 		if (service == null) {
@@ -133,14 +142,22 @@ public final class Catalog {
 		GlobPattern glob = GlobPattern.ofAction(name.name());
 		if (!glob.hasWildcards()) {
 			String known = service.actions().get(name.name());
-			return (known != null) ? List.of(name.service() + ":" + known) : List.of();
+			return (known != null) ? List.of(known) : List.of();
 		}
 		return service.actions()
 			.entrySet()
 			.stream()
 			.filter((action) -> glob.matches(action.getKey()))
-			.map((action) -> name.service() + ":" + action.getValue())
+			.map(Map.Entry::getValue)
 			.toList();
+	}
+
+	/**
+	 * How many actions are known.
+	 * @return their number, in all services
+	 */
+	public int size() {
+		return this.index.values().stream().mapToInt((service) -> service.actions().size()).sum();
 	}
 
 	/**
@@ -154,9 +171,9 @@ public final class Catalog {
 		ActionName name = ActionName.of(action);
 		ServiceIndex service = this.index.get(name.service());
 		if (service != null) {
-			List<String> near = Spelling.nearest(name.name(), service.actions().values());
+			List<String> near = Spelling.nearest(name.name(), service.actions().keySet());
 			if (!near.isEmpty()) {
-				return near.stream().map((each) -> name.service() + ":" + each).toList();
+				return near.stream().flatMap((each) -> expand(name.service() + ":" + each).stream()).toList();
 			}
 		}
 		List<String> same = sameAction(name.name(), Spelling.nearest(name.service(), this.index.keySet()));

@@ -46,11 +46,13 @@ final class CatalogReader {
 		return list.valueStream().map(JsonNode::asString).toList();
 	}
 
-	static List<ConditionKey> conditionKeys(JsonNode keys) {
-		return keys.propertyStream().map((key) -> conditionKey(key.getKey(), key.getValue().asString())).toList();
+	static List<ConditionKey> conditionKeys(JsonNode keys, boolean global) {
+		return keys.propertyStream()
+			.map((key) -> conditionKey(key.getKey(), key.getValue().asString(), global))
+			.toList();
 	}
 
-	private static ConditionKey conditionKey(String name, String type) {
+	private static ConditionKey conditionKey(String name, String type, boolean global) {
 		boolean multiValued = type.startsWith(ARRAY_OF);
 		return new ConditionKey(name, switch (multiValued ? type.substring(ARRAY_OF.length()) : type) {
 			case "String" -> ConditionKey.Type.STRING;
@@ -60,7 +62,7 @@ final class CatalogReader {
 			case "ARN" -> ConditionKey.Type.ARN;
 			case "IPAddress" -> ConditionKey.Type.IP_ADDRESS;
 			default -> throw new IllegalStateException("Unknown type of the condition key " + name + ": " + type);
-		}, multiValued);
+		}, multiValued, global);
 	}
 
 	ServiceFacts service(String service) {
@@ -72,7 +74,7 @@ final class CatalogReader {
 		Map<String, ActionFacts> actions = new TreeMap<>();
 		file.path("actions")
 			.forEachEntry((name, action) -> actions.put(Spelling.folded(name), action(service, name, action, types)));
-		return new ServiceFacts(actions, List.copyOf(types.values()), conditionKeys(file.path("conditionKeys")));
+		return new ServiceFacts(actions, List.copyOf(types.values()), conditionKeys(file.path("conditionKeys"), false));
 	}
 
 	private static ActionFacts action(String service, String name, JsonNode action, Map<String, ResourceType> types) {

@@ -7,8 +7,10 @@ package dev.appintegrations.policy.catalog;
  * <code>aws:ResourceTag/${TagKey}</code>
  * @param type what its values are
  * @param multiValued whether a request may have several values of it
+ * @param global whether it is one of AWS's global keys, which are not only for the
+ * actions of one service
  */
-public record ConditionKey(String name, Type type, boolean multiValued) {
+public record ConditionKey(String name, Type type, boolean multiValued, boolean global) {
 
 	/**
 	 * What the values of a key are.

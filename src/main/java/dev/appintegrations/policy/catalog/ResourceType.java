@@ -8,16 +8,8 @@ import dev.appintegrations.policy.pattern.Symbol;
 
 /**
  * A documented resource type.
- *
- * @param service prefix of the service that documents it
- * @param name its name, such as {@code flow}
- * @param arn its ARN with placeholders such as <code>${Partition}</code>
- * @param conditionKeys keys that the type knows
- * @param namesWithoutColon whether its service allows no colon in the names that the
- * placeholders after the account stand for
  */
-public record ResourceType(String service, String name, String arn, List<String> conditionKeys,
-		boolean namesWithoutColon) {
+public final class ResourceType {
 
 	private static final Symbol HEADER = new Symbol.AnyOf(":/", true);
 
@@ -25,8 +17,60 @@ public record ResourceType(String service, String name, String arn, List<String>
 
 	private static final int PARTS = 6;
 
-	public ResourceType {
-		conditionKeys = List.copyOf(conditionKeys);
+	private final String service;
+
+	private final String name;
+
+	private final String arn;
+
+	private final List<String> conditionKeys;
+
+	private final boolean namesWithoutColon;
+
+	private final GlobPattern withoutColon;
+
+	private final GlobPattern withColon;
+
+	ResourceType(String service, String name, String arn, List<String> conditionKeys, boolean namesWithoutColon) {
+		this.service = service;
+		this.name = name;
+		this.arn = arn;
+		this.conditionKeys = List.copyOf(conditionKeys);
+		this.namesWithoutColon = namesWithoutColon;
+		this.withoutColon = symbols(COLON);
+		this.withColon = symbols("");
+	}
+
+	/**
+	 * The service that documents it.
+	 * @return its prefix
+	 */
+	public String service() {
+		return this.service;
+	}
+
+	/**
+	 * Its name.
+	 * @return such as {@code flow}
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Its ARN.
+	 * @return an ARN with placeholders such as <code>${Partition}</code>
+	 */
+	public String arn() {
+		return this.arn;
+	}
+
+	/**
+	 * The condition keys that it knows.
+	 * @return keys as they are documented
+	 */
+	public List<String> conditionKeys() {
+		return this.conditionKeys;
 	}
 
 	/**
@@ -37,10 +81,10 @@ public record ResourceType(String service, String name, String arn, List<String>
 	 * @return the answer, which is certain if it is {@link Overlap#NONE}
 	 */
 	public Overlap overlap(GlobPattern pattern) {
-		if (pattern.intersects(symbols(new Symbol.AnyOf(COLON, true)))) {
+		if (pattern.intersects(this.withoutColon)) {
 			return Overlap.POSSIBLE;
 		}
-		if (this.namesWithoutColon || !pattern.intersects(symbols(Symbol.ANY_TEXT))) {
+		if (this.namesWithoutColon || !pattern.intersects(this.withColon)) {
 			return Overlap.NONE;
 		}
 		String[] parts = pattern.toString().split(COLON, PARTS);
@@ -48,7 +92,7 @@ public record ResourceType(String service, String name, String arn, List<String>
 		return namesColon ? Overlap.POSSIBLE : Overlap.ONLY_WITH_COLON;
 	}
 
-	private GlobPattern symbols(Symbol name) {
+	private GlobPattern symbols(String excluded) {
 		List<Symbol> symbols = new ArrayList<>();
 		int colons = 0;
 		for (int i = 0; i < this.arn.length(); i++) {
@@ -60,9 +104,9 @@ public record ResourceType(String service, String name, String arn, List<String>
 			if (placeholder || c == '*') {
 				boolean inName = colons >= PARTS - 1;
 				if (inName) {
-					symbols.add(once(name));
+					symbols.add(new Symbol.AnyOf(excluded, false));
 				}
-				symbols.add(inName ? name : HEADER);
+				symbols.add(inName ? new Symbol.AnyOf(excluded, true) : HEADER);
 			}
 			else {
 				symbols.add(new Symbol.Literal(c));
@@ -72,8 +116,9 @@ public record ResourceType(String service, String name, String arn, List<String>
 		return GlobPattern.of(this.arn, symbols);
 	}
 
-	private static Symbol once(Symbol text) {
-		return (text instanceof Symbol.AnyOf any) ? new Symbol.AnyOf(any.excluded(), false) : text;
+	@Override
+	public String toString() {
+		return this.service + " " + this.name;
 	}
 
 	/**

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what one may do, after <i>may</i>, such as {@code delete flows
  * (appflow:DeleteFlow)}
  * @param matches how many known actions it matches
- * @param known the known actions that it matches, in order, at most
- * {@value #MOST_LISTED}; none for {@code *}
+ * @param known the known actions that it matches, in order, at most {@value #MOST_LISTED}
+ * and fewer once a policy has matched very many; none for {@code *}
  */
 public record ActionExplanation(String path, String pattern, String text, int matches, List<KnownAction> known) {
 

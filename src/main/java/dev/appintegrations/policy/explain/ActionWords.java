@@ -6,7 +6,6 @@ import java.util.List;
 import dev.appintegrations.policy.Statement.Effect;
 import dev.appintegrations.policy.Statement.Patterns;
 import dev.appintegrations.policy.catalog.Catalog;
-import dev.appintegrations.policy.explain.ActionExplanation.KnownAction;
 
 /**
  * Says what one may or may not do.
@@ -17,11 +16,14 @@ final class ActionWords {
 
 	private final Catalog catalog = Catalog.get();
 
+	private final KnownActions known;
+
 	private final boolean allow;
 
 	private final boolean negated;
 
-	ActionWords(Effect effect, Patterns actions) {
+	ActionWords(KnownActions known, Effect effect, Patterns actions) {
+		this.known = known;
 		this.allow = effect == Effect.ALLOW;
 		this.negated = actions.negated();
 	}
@@ -33,17 +35,11 @@ final class ActionWords {
 	 * @return its explanation
 	 */
 	ActionExplanation explain(String path, String pattern) {
-		List<String> matches = this.catalog.expand(pattern);
-		List<KnownAction> known = EVERYTHING.equals(pattern) ? List.of()
-				: matches.stream().limit(ActionExplanation.MOST_LISTED).map(this::known).toList();
-		return new ActionExplanation(path, pattern, text(pattern, matches), matches.size(), known);
+		KnownActions.Matches matches = this.known.of(pattern);
+		return new ActionExplanation(path, pattern, text(pattern, matches.count()), matches.count(), matches.known());
 	}
 
-	private KnownAction known(String action) {
-		return new KnownAction(action, this.catalog.words(action), this.catalog.action(action));
-	}
-
-	private String text(String pattern, List<String> matches) {
+	private String text(String pattern, int matches) {
 		String all = (this.allow || this.negated) ? "do everything" : "do anything";
 		if (EVERYTHING.equals(pattern)) {
 			return all + " (*)";
@@ -60,10 +56,10 @@ final class ActionWords {
 		if (service != null && EVERYTHING.equals(pattern.substring(colon + 1))) {
 			return all + " in " + Phrases.shortName(service) + " (" + pattern + ")";
 		}
-		return switch (matches.size()) {
+		return switch (matches) {
 			case 0 -> "use actions that match " + pattern;
 			case 1 -> "use the one known action that matches " + pattern;
-			default -> "use the " + matches.size() + " known actions that match " + pattern;
+			default -> "use the " + matches + " known actions that match " + pattern;
 		};
 	}
 

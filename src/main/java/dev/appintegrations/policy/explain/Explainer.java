@@ -38,14 +38,15 @@ public final class Explainer {
 	 * @return its explanation
 	 */
 	public static Explanation explain(Policy policy, String holder) {
+		KnownActions known = new KnownActions();
 		return new Explanation(IntStream.range(0, policy.statements().size())
-			.mapToObj((index) -> explain(policy.statements().get(index), index, holder))
+			.mapToObj((index) -> explain(policy.statements().get(index), index, holder, known))
 			.toList());
 	}
 
-	private static StatementExplanation explain(Statement statement, int index, String holder) {
+	private static StatementExplanation explain(Statement statement, int index, String holder, KnownActions known) {
 		String who = (statement.principals() != null) ? PrincipalWords.of(statement.principals()) : holder;
-		ActionWords words = new ActionWords(statement.effect(), statement.actions());
+		ActionWords words = new ActionWords(known, statement.effect(), statement.actions());
 		List<ActionExplanation> actions = IntStream.range(0, statement.actions().values().size())
 			.mapToObj((value) -> words.explain(ElementPaths.action(index, statement.actions(), value),
 					statement.actions().values().get(value)))

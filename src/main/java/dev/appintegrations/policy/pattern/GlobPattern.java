@@ -19,9 +19,12 @@ public final class GlobPattern {
 
 	private final List<Symbol> symbols;
 
-	private GlobPattern(String text, List<Symbol> symbols) {
+	private final boolean plain;
+
+	private GlobPattern(String text, List<Symbol> symbols, boolean plain) {
 		this.text = text;
 		this.symbols = symbols;
+		this.plain = plain;
 	}
 
 	/**
@@ -31,7 +34,7 @@ public final class GlobPattern {
 	 * @return the pattern, case-sensitive
 	 */
 	public static GlobPattern of(String text) {
-		return new GlobPattern(text, symbols(text, false));
+		return new GlobPattern(text, symbols(text, false), true);
 	}
 
 	/**
@@ -51,7 +54,7 @@ public final class GlobPattern {
 	 * @return the pattern, case-sensitive
 	 */
 	public static GlobPattern withVariables(String text) {
-		return new GlobPattern(text, symbols(text, true));
+		return text.contains("${") ? new GlobPattern(text, symbols(text, true), false) : of(text);
 	}
 
 	/**
@@ -60,7 +63,7 @@ public final class GlobPattern {
 	 * @return its pattern
 	 */
 	public static GlobPattern literal(String text) {
-		return new GlobPattern(text, text.chars().<Symbol>mapToObj((c) -> new Symbol.Literal((char) c)).toList());
+		return of(text, text.chars().<Symbol>mapToObj((c) -> new Symbol.Literal((char) c)).toList());
 	}
 
 	/**
@@ -70,7 +73,7 @@ public final class GlobPattern {
 	 * @return the pattern
 	 */
 	public static GlobPattern of(String text, List<Symbol> symbols) {
-		return new GlobPattern(text, List.copyOf(symbols));
+		return new GlobPattern(text, List.copyOf(symbols), false);
 	}
 
 	private static List<Symbol> symbols(String text, boolean variables) {
@@ -109,20 +112,21 @@ public final class GlobPattern {
 	 * @return false if it certainly does not
 	 */
 	public boolean matches(String candidate) {
+		return this.plain ? matchesPlainly(candidate) : intersects(literal(candidate));
+	}
+
+	private boolean matchesPlainly(String candidate) {
 		int at = 0;
 		int next = 0;
 		int star = -1;
 		int retry = 0;
 		while (next < candidate.length()) {
-			Symbol symbol = (at < this.symbols.size()) ? this.symbols.get(at) : null;
-			if (symbol instanceof Symbol.AnyOf(String excluded, boolean repeats) && repeats && !excluded.isEmpty()) {
-				return intersects(literal(candidate));
-			}
-			if (symbol != null && symbol.repeats()) {
+			char symbol = (at < this.text.length()) ? this.text.charAt(at) : 0;
+			if (symbol == '*') {
 				star = at++;
 				retry = next;
 			}
-			else if (symbol != null && symbol.accepts(candidate.charAt(next))) {
+			else if (at < this.text.length() && (symbol == '?' || symbol == candidate.charAt(next))) {
 				at++;
 				next++;
 			}
@@ -134,7 +138,10 @@ public final class GlobPattern {
 				return false;
 			}
 		}
-		return this.symbols.stream().skip(at).allMatch(Symbol::repeats);
+		while (at < this.text.length() && this.text.charAt(at) == '*') {
+			at++;
+		}
+		return at == this.text.length();
 	}
 
 	/**

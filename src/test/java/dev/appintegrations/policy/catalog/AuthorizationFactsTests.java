@@ -121,8 +121,9 @@ class AuthorizationFactsTests {
 
 	@Test
 	void areReadBackAsTheNamesThatWereGrouped() {
-		assertThat(ServiceIndex.of("Some Other Service", "Get:Two Get+Put:One Get+connect:").actions().values())
-			.containsExactly("connect", "Get", "GetOne", "GetTwo", "PutOne");
+		assertThat(
+				ServiceIndex.of("other", "Some Other Service", "Get:Two Get+Put:One Get+connect:").actions().values())
+			.containsExactly("other:connect", "other:Get", "other:GetOne", "other:GetTwo", "other:PutOne");
 	}
 
 	static Stream<Path> files() throws IOException {

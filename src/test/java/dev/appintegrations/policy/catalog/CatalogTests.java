@@ -113,14 +113,15 @@ class CatalogTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "aws:TagKeys, aws:TagKeys, STRING, true",
-			"AWS:resourcetag/Team, aws:ResourceTag/${TagKey}, STRING, false",
-			"aws:SourceIp, aws:SourceIp, IP_ADDRESS, false", "aws:SecureTransport, aws:SecureTransport, BOOL, false",
-			"cloudwatch:NAMESPACE, cloudwatch:namespace, STRING, false",
-			"cloudwatch:requestManagedResourceARNs, cloudwatch:requestManagedResourceARNs, ARN, true",
-			"s3:ExistingObjectTag/team, s3:ExistingObjectTag/<key>, STRING, false" })
-	void knowsConditionKeys(String key, String name, ConditionKey.Type type, boolean multiValued) {
-		assertThat(this.catalog.conditionKey(key)).isEqualTo(new ConditionKey(name, type, multiValued));
+	@CsvSource({ "aws:TagKeys, aws:TagKeys, STRING, true, true",
+			"AWS:resourcetag/Team, aws:ResourceTag/${TagKey}, STRING, false, true",
+			"aws:SourceIp, aws:SourceIp, IP_ADDRESS, false, true",
+			"aws:SecureTransport, aws:SecureTransport, BOOL, false, true",
+			"cloudwatch:NAMESPACE, cloudwatch:namespace, STRING, false, false",
+			"cloudwatch:requestManagedResourceARNs, cloudwatch:requestManagedResourceARNs, ARN, true, false",
+			"s3:ExistingObjectTag/team, s3:ExistingObjectTag/<key>, STRING, false, false" })
+	void knowsConditionKeys(String key, String name, ConditionKey.Type type, boolean multiValued, boolean global) {
+		assertThat(this.catalog.conditionKey(key)).isEqualTo(new ConditionKey(name, type, multiValued, global));
 	}
 
 	@Test

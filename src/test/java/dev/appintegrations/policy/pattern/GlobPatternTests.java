@@ -72,7 +72,7 @@ class GlobPatternTests {
 	void answersTheSafeWayWhereItWouldTakeTooLong() {
 		GlobPattern long1 = GlobPattern.of("*a".repeat(3000));
 		assertThat(long1.intersects(GlobPattern.of("b?".repeat(3000)))).isTrue();
-		assertThat(GlobPattern.of("*a".repeat(1000) + "*").matches("a".repeat(999) + "b".repeat(20000))).isFalse();
+		assertThat(GlobPattern.of("*a".repeat(1000)).matches("a".repeat(20000) + "b")).isFalse();
 	}
 
 	static Stream<Long> seeds() {
