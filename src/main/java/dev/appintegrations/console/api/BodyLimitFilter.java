@@ -21,7 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-	static final int LIMIT = 64 * 1024;
+	private static final int LIMIT = 64 * 1024;
+
+	/** Policies are long: IAM's largest document alone may have 128 KiB. */
+	private static final int POLICY_LIMIT = 256 * 1024;
 
 	private final ProblemWriter writer;
 
@@ -37,27 +40,35 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > LIMIT) {
-			this.writer.write(request, response, tooLarge());
+		int limit = limit(request.getRequestURI());
+		if (request.getContentLengthLong() > limit) {
+			this.writer.write(request, response, tooLarge(limit));
 		}
 		else {
-			chain.doFilter(new LimitedRequest(request), response);
+			chain.doFilter(new LimitedRequest(request, limit), response);
 		}
 	}
 
-	static Problem tooLarge() {
-		return Problem.of(ProblemType.BODY_TOO_LARGE, "A body has at most " + LIMIT / 1024 + " KiB here.");
+	private static int limit(String path) {
+		return (path.endsWith("/evaluations") || path.startsWith("/api/v1/policies/")) ? POLICY_LIMIT : LIMIT;
+	}
+
+	static Problem tooLarge(int limit) {
+		return Problem.of(ProblemType.BODY_TOO_LARGE, "A body has at most " + limit / 1024 + " KiB here.");
 	}
 
 	private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-		private LimitedRequest(HttpServletRequest request) {
+		private final int limit;
+
+		private LimitedRequest(HttpServletRequest request, int limit) {
 			super(request);
+			this.limit = limit;
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			return new LimitedStream(super.getInputStream());
+			return new LimitedStream(super.getInputStream(), this.limit);
 		}
 
 	}
@@ -66,10 +77,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 		private final ServletInputStream stream;
 
+		private final int limit;
+
 		private int count;
 
-		private LimitedStream(ServletInputStream stream) {
+		private LimitedStream(ServletInputStream stream, int limit) {
 			this.stream = stream;
+			this.limit = limit;
 		}
 
 		@Override
@@ -88,8 +102,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 		private void count(int more) throws BodyTooLargeException {
 			this.count += more;
-			if (this.count > LIMIT) {
-				throw new BodyTooLargeException();
+			if (this.count > this.limit) {
+				throw new BodyTooLargeException(this.limit);
 			}
 		}
 

@@ -9,4 +9,15 @@ class BodyTooLargeException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
+	private final int limit;
+
+	BodyTooLargeException(int limit) {
+		super("More than " + limit + " bytes");
+		this.limit = limit;
+	}
+
+	int limit() {
+		return this.limit;
+	}
+
 }

@@ -112,7 +112,7 @@ public class Problems {
 			case AccessDeniedException _ -> Problem.of(ProblemType.FORBIDDEN);
 			case AuthenticationException _ -> Problem.of(ProblemType.SIGN_IN_REQUIRED);
 			case RequestRejectedException _ -> Problem.of(ProblemType.BAD_REQUEST);
-			case BodyTooLargeException _ -> BodyLimitFilter.tooLarge();
+			case BodyTooLargeException ex -> BodyLimitFilter.tooLarge(ex.limit());
 			case InvalidParameterException ex -> Problem.of(ProblemType.ofStatus(ex.getErrorCode()));
 			case HttpMessageNotReadableException ex -> unreadable(ex);
 			case BindException ex -> fields(ex);
@@ -141,8 +141,9 @@ public class Problems {
 
 	private static Problem unreadable(HttpMessageNotReadableException exception) {
 		return chain(exception).filter(BodyTooLargeException.class::isInstance)
+			.map(BodyTooLargeException.class::cast)
 			.findFirst()
-			.map((_) -> BodyLimitFilter.tooLarge())
+			.map((large) -> BodyLimitFilter.tooLarge(large.limit()))
 			.orElseGet(() -> Problem.of(ProblemType.INVALID_BODY, List.of(JsonFault.of(exception))));
 	}
 

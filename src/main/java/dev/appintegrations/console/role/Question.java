@@ -14,7 +14,11 @@ import dev.appintegrations.policy.Request;
  */
 public record Question(String action, String resource, Map<String, List<String>> context) {
 
-	Request request() {
+	/**
+	 * The question as the policy language has it.
+	 * @return a request by the role
+	 */
+	public Request request() {
 		return new Request(this.action, this.resource, this.context);
 	}
 

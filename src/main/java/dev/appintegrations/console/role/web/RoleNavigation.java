@@ -26,4 +26,9 @@ class RoleNavigation {
 		return new NavigationEntry("what-if", "What-if", "/role/what-if", true, 54);
 	}
 
+	@Bean
+	NavigationEntry policyLabEntry() {
+		return new NavigationEntry("policy-lab", "Policy lab", "/role/policy-lab", true, 56);
+	}
+
 }

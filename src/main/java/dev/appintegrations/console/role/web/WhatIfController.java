@@ -7,8 +7,11 @@ import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Requires;
+import dev.appintegrations.console.role.Question;
 import dev.appintegrations.console.role.RoleDecisions;
 import dev.appintegrations.console.role.RoleDecisions.Basis;
+import dev.appintegrations.policy.catalog.Catalog;
+import dev.appintegrations.policy.catalog.ResourceAdvice;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -52,7 +55,10 @@ class WhatIfController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		else if (form.asked()) {
-			model.addAttribute("answer", WhatIfView.of(basis.answer(List.of(form.question())).getFirst()));
+			Question question = form.question();
+			model.addAttribute("answer", WhatIfView.of(basis.answer(List.of(question)).getFirst()));
+			ResourceAdvice advice = Catalog.get().resourceAdvice(question.action(), question.resource());
+			model.addAttribute("advice", (advice.kind() != ResourceAdvice.Kind.FITS) ? advice.text() : null);
 		}
 		return "what-if";
 	}

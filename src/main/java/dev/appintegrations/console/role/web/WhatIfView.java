@@ -1,10 +1,12 @@
 package dev.appintegrations.console.role.web;
 
+import java.util.Comparator;
 import java.util.List;
 
 import dev.appintegrations.policy.Decision;
 import dev.appintegrations.policy.Evaluation;
 import dev.appintegrations.policy.Mismatch;
+import dev.appintegrations.policy.Reason;
 import dev.appintegrations.policy.StatementRef;
 
 /**
@@ -13,15 +15,20 @@ import dev.appintegrations.policy.StatementRef;
  * @param tone of the verdict
  * @param verdict the decision, for people
  * @param decidedBy numbers of the statements that make it, counted from 1
- * @param reasons why the others don't match
+ * @param reasons why the others don't match, those about the action first
  * @param unsupported what can't be decided
  */
-record WhatIfView(String tone, String verdict, List<String> decidedBy, List<Reason> reasons, List<String> unsupported) {
+record WhatIfView(String tone, String verdict, List<String> decidedBy, List<Miss> reasons, List<String> unsupported) {
 
 	static WhatIfView of(Evaluation evaluation) {
 		return new WhatIfView(tone(evaluation.decision()), words(evaluation.decision()),
 				evaluation.decidedBy().stream().map(WhatIfView::name).toList(),
-				evaluation.mismatches().stream().map(WhatIfView::reason).toList(), evaluation.unsupported());
+				evaluation.mismatches()
+					.stream()
+					.sorted(Comparator.comparing((Mismatch mismatch) -> mismatch.reason().kind() == Reason.Kind.ACTION))
+					.map(WhatIfView::reason)
+					.toList(),
+				evaluation.unsupported());
 	}
 
 	static String words(Decision decision) {
@@ -46,8 +53,8 @@ record WhatIfView(String tone, String verdict, List<String> decidedBy, List<Reas
 				+ ((statement.sid() != null) ? " (" + statement.sid() + ")" : "");
 	}
 
-	private static Reason reason(Mismatch mismatch) {
-		return new Reason(name(mismatch.statement()), mismatch.reason().text());
+	private static Miss reason(Mismatch mismatch) {
+		return new Miss(name(mismatch.statement()), mismatch.reason().text());
 	}
 
 	/**
@@ -56,7 +63,7 @@ record WhatIfView(String tone, String verdict, List<String> decidedBy, List<Reas
 	 * @param statement its name
 	 * @param text the reason
 	 */
-	record Reason(String statement, String text) {
+	record Miss(String statement, String text) {
 
 	}
 
