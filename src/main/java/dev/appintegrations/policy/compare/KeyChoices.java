@@ -1,0 +1,137 @@
+package dev.appintegrations.policy.compare;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+import dev.appintegrations.policy.Decision;
+import dev.appintegrations.policy.Evaluator;
+import dev.appintegrations.policy.compare.Factor.Choice;
+import dev.appintegrations.policy.compare.Term.Family;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which a condition key can make the conditions on it true: missing, with
+ * each kind of value that they tell from others, with several kinds at once, and without
+ * a value. What a condition says of values is asked of the evaluator.
+ * <p>
+ * What a condition says of several values follows from what it says of each, by
+ * <i>and</i> or by <i>or</i>, or is undefined; so sets of values can be built up value by
+ * value, and need no more than one example for each truth of the conditions.
+ */
+final class KeyChoices {
+
+	private static final int MAX_CHOICES = 2_000;
+
+	private final String key;
+
+	private final Map<Term, Integer> atoms;
+
+	private final Map<Term, Evaluator> evaluators = new LinkedHashMap<>();
+
+	private final List<Factor> factors = new ArrayList<>();
+
+	private KeyChoices(String key, Map<Term, Integer> atoms) {
+		this.key = key;
+		this.atoms = atoms;
+	}
+
+	/**
+	 * Finds the choices of a key.
+	 * @param key the key
+	 * @param atoms the conditions on it and their atoms
+	 * @return the key, if a condition on it can be decided, and those that can't be
+	 */
+	static List<Factor> of(String key, Map<Term, Integer> atoms) {
+		KeyChoices choices = new KeyChoices(key, atoms);
+		choices.find();
+		return choices.factors;
+	}
+
+	private void find() {
+		Family family = this.atoms.keySet()
+			.stream()
+			.map(Term::family)
+			.filter((candidate) -> candidate != Family.PRESENCE)
+			.min(Enum::compareTo)
+			.orElse(Family.PRESENCE);
+		Optional<List<String>> values = Values.of(family, this.atoms.keySet());
+		this.atoms.forEach((term, atom) -> {
+			if (values.isEmpty()) {
+				leaveOut("the values are too many kinds to look at", term);
+			}
+			else if (term.family() != family && term.family() != Family.PRESENCE) {
+				leaveOut("another condition reads the key as something else", term);
+			}
+			else {
+				ask(term, atom, values.get());
+			}
+		});
+		if (!this.evaluators.isEmpty()) {
+			this.factors.addFirst(new Factor(this.key, true, atoms(), choices(values.orElseThrow())));
+		}
+	}
+
+	private void ask(Term term, int atom, List<String> values) {
+		Evaluator evaluator = term.evaluator();
+		if (term.ask(evaluator, null) == Decision.NOT_SUPPORTED
+				|| values.stream().anyMatch((value) -> term.ask(evaluator, List.of(value)) == Decision.NOT_SUPPORTED)) {
+			leaveOut("the evaluator does not decide it", term);
+		}
+		else {
+			this.evaluators.put(term, evaluator);
+		}
+	}
+
+	private void leaveOut(String reason, Term term) {
+		this.factors.add(Factor.undecidable(reason + ": " + term.text(), this.atoms.getOrDefault(term, 0)));
+	}
+
+	private BitSet atoms() {
+		BitSet set = new BitSet();
+		this.evaluators.keySet().forEach((term) -> set.set(this.atoms.getOrDefault(term, 0)));
+		return set;
+	}
+
+	private List<Choice> choices(List<String> values) {
+		Map<List<BitSet>, Choice> choices = new LinkedHashMap<>();
+		add(choices, null);
+		Queue<List<String>> open = new ArrayDeque<>();
+		for (String value : values) {
+			if (add(choices, List.of(value))) {
+				open.add(List.of(value));
+			}
+		}
+		List<List<String>> singles = List.copyOf(open);
+		while (!open.isEmpty()) {
+			List<String> some = open.remove();
+			for (List<String> single : singles) {
+				List<String> more = new ArrayList<>(some);
+				more.addAll(single);
+				if (!some.containsAll(single) && add(choices, more)) {
+					open.add(more);
+				}
+			}
+		}
+		add(choices, List.of());
+		return List.copyOf(choices.values());
+	}
+
+	private boolean add(Map<List<BitSet>, Choice> choices, @Nullable List<String> values) {
+		BitSet holds = new BitSet();
+		BitSet undefined = new BitSet();
+		this.evaluators.forEach((term, evaluator) -> {
+			int atom = this.atoms.getOrDefault(term, 0);
+			Decision decision = term.ask(evaluator, values);
+			holds.set(atom, decision == Decision.ALLOWED);
+			undefined.set(atom, decision == Decision.NOT_SUPPORTED);
+		});
+		return choices.putIfAbsent(List.of(holds, undefined), new Choice(values, holds, undefined)) == null;
+	}
+
+}

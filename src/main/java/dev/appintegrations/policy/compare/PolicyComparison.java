@@ -1,0 +1,50 @@
+package dev.appintegrations.policy.compare;
+
+import java.util.List;
+
+import dev.appintegrations.policy.Policy;
+
+/**
+ * Compares identity policies by what they allow. Order, case of actions and of condition
+ * keys, lists of one, {@code Sid}, {@code Id} and what is redundant never count.
+ * <p>
+ * Policies look at a request only through finitely many questions: which patterns match
+ * its action and its resource, which conditions hold for each key. So all requests fall
+ * into finitely many classes, of which every one is looked at; that nothing differs in
+ * any is a proof and no sample.
+ * <p>
+ * Requests are those that AWS knows: an action is a service and a name, a resource is an
+ * ARN of six parts or {@code *} (any text, if a policy has a pattern that can't be one of
+ * an ARN). Whatever the evaluator can't decide for one of the policies, as several values
+ * of a key that is compared without set qualifier, does not tell them apart.
+ */
+public final class PolicyComparison {
+
+	private PolicyComparison() {
+	}
+
+	/**
+	 * Compares two identity policies.
+	 * @param before the earlier one
+	 * @param after the later one
+	 * @return how the later one relates to the earlier one
+	 */
+	public static Comparison compare(Policy before, Policy after) {
+		List<Policy> policies = List.of(before, after);
+		PatternGroups actions = PatternGroups.actions(policies);
+		PatternGroups resources = PatternGroups.resources(policies);
+		Atoms atoms = new Atoms();
+		Rules rules = new Rules(actions, resources, atoms);
+		Cells cells = Cells.of(actions.classes(), resources.classes(), rules.of(before), rules.of(after));
+		Search search = new Search(atoms.factors());
+		Witnesses witnesses = new Witnesses(before, after);
+		cells.formulas()
+			.forEach((formulas, examples) -> search.differences(formulas.before(), formulas.after())
+				.forEach((difference) -> witnesses.add(difference, examples)));
+		if (search.exhausted()) {
+			witnesses.addUnknown("the conditions can hold in too many ways to look at");
+		}
+		return witnesses.comparison();
+	}
+
+}

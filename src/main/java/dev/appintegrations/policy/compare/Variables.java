@@ -1,0 +1,34 @@
+package dev.appintegrations.policy.compare;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+import dev.appintegrations.policy.Policy.Version;
+
+/**
+ * Policy variables, which make a pattern depend on the request. <code>${*}</code>,
+ * <code>${?}</code> and <code>${$}</code> only stand for their character.
+ */
+final class Variables {
+
+	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?![*?$]})");
+
+	private Variables() {
+	}
+
+	static boolean in(String text, Version version) {
+		return escapes(version) && VARIABLE.matcher(text).find();
+	}
+
+	static boolean in(Collection<String> texts, Version version) {
+		return texts.stream().anyMatch((text) -> in(text, version));
+	}
+
+	/**
+	 * Whether texts are more than literal in a version of the language.
+	 */
+	static boolean escapes(Version version) {
+		return version == Version.V2012_10_17;
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.appintegrations.policy.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.appintegrations.policy.Evaluator;
+import dev.appintegrations.policy.Policy;
+import dev.appintegrations.policy.Request;
+import dev.appintegrations.policy.compare.Cells.Cell;
+import dev.appintegrations.policy.compare.Comparison.Relation;
+import dev.appintegrations.policy.compare.Search.Difference;
+
+/**
+ * Turns differences into requests, of which it keeps those that the evaluator confirms.
+ */
+final class Witnesses {
+
+	private static final int MAX = 5;
+
+	private final Evaluator before;
+
+	private final Evaluator after;
+
+	private final Set<Witness> verified = new LinkedHashSet<>();
+
+	private final Set<String> unknownLosses = new TreeSet<>();
+
+	private final Set<String> unknownGains = new TreeSet<>();
+
+	Witnesses(Policy before, Policy after) {
+		this.before = Evaluator.of(before);
+		this.after = Evaluator.of(after);
+	}
+
+	/**
+	 * Adds a difference.
+	 * @param difference the difference
+	 * @param cells where it is met
+	 */
+	void add(Difference difference, List<Cell> cells) {
+		boolean confirmed = false;
+		for (Cell cell : cells) {
+			Request request = new Request(cell.action(), cell.resource(), difference.context());
+			Witness witness = new Witness(request, this.before.decide(request), this.after.decide(request));
+			if (witness.isLoss() == difference.lost() && witness.tells()) {
+				this.verified.add(witness);
+				confirmed = true;
+			}
+		}
+		if (!confirmed) {
+			List<String> reasons = difference.undecidable();
+			(difference.lost() ? this.unknownLosses : this.unknownGains)
+				.addAll(reasons.isEmpty() ? List.of("not decided by the evaluator: " + cells.getFirst()) : reasons);
+		}
+	}
+
+	/**
+	 * Adds something that stands in the way of looking at everything.
+	 * @param description what it is, in words
+	 */
+	void addUnknown(String description) {
+		this.unknownLosses.add(description);
+		this.unknownGains.add(description);
+	}
+
+	/**
+	 * Draws the conclusion.
+	 * @return the comparison
+	 */
+	Comparison comparison() {
+		boolean lost = this.verified.stream().anyMatch(Witness::isLoss);
+		boolean gained = this.verified.stream().anyMatch((witness) -> !witness.isLoss());
+		Set<String> unknown = new TreeSet<>();
+		if (!lost) {
+			unknown.addAll(this.unknownLosses);
+		}
+		if (!gained) {
+			unknown.addAll(this.unknownGains);
+		}
+		return new Comparison(relation(lost, gained, !unknown.isEmpty()), mostTelling(), List.copyOf(unknown));
+	}
+
+	private static Relation relation(boolean lost, boolean gained, boolean unknown) {
+		if (unknown) {
+			return Relation.NOT_SUPPORTED;
+		}
+		if (lost) {
+			return gained ? Relation.DIFFERENT : Relation.NARROWER;
+		}
+		return gained ? Relation.WIDER : Relation.EQUAL;
+	}
+
+	/**
+	 * Rather requests that may well be made, of few keys; first one of each verdict and
+	 * action, then others.
+	 */
+	private List<Witness> mostTelling() {
+		List<Witness> sorted = new ArrayList<>(this.verified);
+		sorted.sort(Comparator.comparing((Witness witness) -> !witness.looksReal())
+			.thenComparing((witness) -> witness.request().context().size()));
+		Set<List<Object>> kinds = new HashSet<>();
+		List<Witness> first = new ArrayList<>();
+		List<Witness> others = new ArrayList<>();
+		for (Witness witness : sorted) {
+			boolean isNew = kinds.add(List.of(witness.isLoss())) | kinds.add(List.of(witness.request().action()));
+			(isNew ? first : others).add(witness);
+		}
+		first.addAll(others);
+		return first.stream().limit(MAX).toList();
+	}
+
+}
