@@ -22,24 +22,29 @@ record Factor(String key, boolean decidable, BitSet atoms, List<Choice> choices)
 	}
 
 	static Factor undecidable(String description, int atom) {
-		BitSet atoms = BitSet.valueOf(new long[0]);
+		BitSet atoms = new BitSet();
 		atoms.set(atom);
-		return new Factor(description, false, atoms,
-				List.of(new Choice(null, atoms, new BitSet()), new Choice(null, new BitSet(), new BitSet())));
+		return new Factor(description, false, atoms, List.of(new Choice(null, new Truth(atoms, new BitSet())),
+				new Choice(null, new Truth(new BitSet(), new BitSet()))));
 	}
 
 	/**
 	 * One of the choices.
 	 *
 	 * @param values the values of the key, or {@code null} if it is missing
-	 * @param holds the atoms that hold then
-	 * @param undefined the atoms of which IAM does not say what they do then
+	 * @param truth what that makes of the atoms
 	 */
-	record Choice(@Nullable List<String> values, BitSet holds, BitSet undefined) {
+	record Choice(@Nullable List<String> values, Truth truth) {
 
-		boolean sameTruth(Choice other) {
-			return this.holds.equals(other.holds) && this.undefined.equals(other.undefined);
-		}
+	}
+
+	/**
+	 * The truth of the atoms.
+	 *
+	 * @param holds the atoms that hold
+	 * @param undefined the atoms of which IAM does not say whether they hold
+	 */
+	record Truth(BitSet holds, BitSet undefined) {
 
 	}
 

@@ -59,12 +59,12 @@ record Formula(Set<BitSet> allows, Set<BitSet> denies) {
 			BitSet open = (BitSet) set.clone();
 			open.and(factor.atoms());
 			BitSet failed = (BitSet) open.clone();
-			failed.andNot(choice.holds());
-			failed.andNot(choice.undefined());
+			failed.andNot(choice.truth().holds());
+			failed.andNot(choice.truth().undefined());
 			if (failed.isEmpty()) {
 				BitSet rest = (BitSet) set.clone();
 				rest.andNot(factor.atoms());
-				if (open.intersects(choice.undefined())) {
+				if (open.intersects(choice.truth().undefined())) {
 					rest.set(UNDEFINED);
 				}
 				left.add(rest);

@@ -4,14 +4,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.appintegrations.policy.Decision;
 import dev.appintegrations.policy.Evaluator;
 import dev.appintegrations.policy.compare.Factor.Choice;
+import dev.appintegrations.policy.compare.Factor.Truth;
 import dev.appintegrations.policy.compare.Term.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -99,30 +104,34 @@ final class KeyChoices {
 	}
 
 	private List<Choice> choices(List<String> values) {
-		Map<List<BitSet>, Choice> choices = new LinkedHashMap<>();
-		add(choices, null);
-		Queue<List<String>> open = new ArrayDeque<>();
-		for (String value : values) {
-			if (add(choices, List.of(value))) {
-				open.add(List.of(value));
-			}
-		}
-		List<List<String>> singles = List.copyOf(open);
+		Choice missing = choice(null);
+		Map<Truth, Choice> sets = new LinkedHashMap<>();
+		values.stream().map(List::of).map(this::choice).forEach((single) -> sets.putIfAbsent(single.truth(), single));
+		List<Choice> singles = List.copyOf(sets.values());
+		Queue<Choice> open = new ArrayDeque<>(singles);
 		while (!open.isEmpty()) {
-			List<String> some = open.remove();
-			for (List<String> single : singles) {
-				List<String> more = new ArrayList<>(some);
-				more.addAll(single);
-				if (!some.containsAll(single) && add(choices, more)) {
+			Choice some = open.remove();
+			for (Choice single : singles) {
+				Choice more = both(some, single);
+				if (sets.putIfAbsent(more.truth(), more) == null) {
 					open.add(more);
 				}
 			}
 		}
-		add(choices, List.of());
+		Map<Truth, Choice> choices = new LinkedHashMap<>(Map.of(missing.truth(), missing));
+		sets.forEach(choices::putIfAbsent);
+		Choice empty = choice(List.of());
+		choices.putIfAbsent(empty.truth(), empty);
 		return List.copyOf(choices.values());
 	}
 
-	private boolean add(Map<List<BitSet>, Choice> choices, @Nullable List<String> values) {
+	private Choice both(Choice some, Choice single) {
+		Set<String> values = new LinkedHashSet<>();
+		Stream.of(some, single).map(Choice::values).filter(Objects::nonNull).forEach(values::addAll);
+		return choice(List.copyOf(values));
+	}
+
+	private Choice choice(@Nullable List<String> values) {
 		BitSet holds = new BitSet();
 		BitSet undefined = new BitSet();
 		this.evaluators.forEach((term, evaluator) -> {
@@ -131,7 +140,7 @@ final class KeyChoices {
 			holds.set(atom, decision == Decision.ALLOWED);
 			undefined.set(atom, decision == Decision.NOT_SUPPORTED);
 		});
-		return choices.putIfAbsent(List.of(holds, undefined), new Choice(values, holds, undefined)) == null;
+		return new Choice(values, new Truth(holds, undefined));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.appintegrations.policy.Evaluator;
 import dev.appintegrations.policy.Policy;
@@ -96,22 +97,18 @@ final class Witnesses {
 	}
 
 	/**
-	 * Rather requests that may well be made, of few keys; first one of each verdict and
-	 * action, then others.
+	 * Rather requests that may well be made, of few keys; first one of each verdict, then
+	 * one of each action.
 	 */
 	private List<Witness> mostTelling() {
 		List<Witness> sorted = new ArrayList<>(this.verified);
 		sorted.sort(Comparator.comparing((Witness witness) -> !witness.looksReal())
 			.thenComparing((witness) -> witness.request().context().size()));
-		Set<List<Object>> kinds = new HashSet<>();
-		List<Witness> first = new ArrayList<>();
-		List<Witness> others = new ArrayList<>();
-		for (Witness witness : sorted) {
-			boolean isNew = kinds.add(List.of(witness.isLoss())) | kinds.add(List.of(witness.request().action()));
-			(isNew ? first : others).add(witness);
-		}
-		first.addAll(others);
-		return first.stream().limit(MAX).toList();
+		Set<Boolean> verdicts = new HashSet<>();
+		List<Witness> first = sorted.stream().filter((witness) -> verdicts.add(witness.isLoss())).toList();
+		Set<String> actions = new HashSet<>();
+		List<Witness> next = sorted.stream().filter((witness) -> actions.add(witness.request().action())).toList();
+		return Stream.of(first, next, sorted).flatMap(List::stream).distinct().limit(MAX).toList();
 	}
 
 }
