@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import dev.appintegrations.policy.compare.Glob.Reach;
@@ -83,7 +84,9 @@ final class Automaton {
 		for (String example : examples) {
 			BitSet matched = matched(run(example));
 			if (matched.get(this.shape)) {
-				classes.computeIfAbsent(matched, TextClass::new).examples().add(example);
+				classes.computeIfAbsent(matched, (groups) -> new TextClass(groups, new ArrayList<>(), true))
+					.examples()
+					.add(example);
 			}
 		}
 		Set<IntBuffer> seen = new HashSet<>(Set.of(IntBuffer.wrap(this.start)));
@@ -92,10 +95,7 @@ final class Automaton {
 			Path path = queue.remove();
 			BitSet matched = matched(path.state());
 			if (matched.get(this.shape)) {
-				TextClass found = classes.computeIfAbsent(matched, TextClass::new);
-				if (found.examples().isEmpty()) {
-					found.examples().add(path.text());
-				}
+				classes.computeIfAbsent(matched, (groups) -> new TextClass(groups, List.of(path.text()), false));
 			}
 			for (char character : characters(path.state())) {
 				int[] next = next(path.state(), character);
@@ -222,11 +222,19 @@ final class Automaton {
 	 *
 	 * @param groups the groups that match
 	 * @param examples some of the texts, the best first; at least one
+	 * @param likely whether the examples are among those that were given
 	 */
-	record TextClass(BitSet groups, List<String> examples) {
+	record TextClass(BitSet groups, List<String> examples, boolean likely) {
 
-		private TextClass(BitSet groups) {
-			this(groups, new ArrayList<>());
+		String example() {
+			return this.examples.getFirst();
+		}
+
+		/**
+		 * An example that has a property, or any.
+		 */
+		String example(Predicate<String> preferred) {
+			return this.examples.stream().filter(preferred).findFirst().orElseGet(this::example);
 		}
 
 	}

@@ -72,19 +72,21 @@ record Cells(Map<Pair, List<Cell>> formulas) {
 	 * An example of an action on a resource.
 	 *
 	 * @param action the action
-	 * @param resource a resource, if possible of the action's service
+	 * @param resource the resource
+	 * @param likely whether they look real, and the resource as one of the action's
+	 * service
 	 */
-	record Cell(String action, String resource) {
+	record Cell(String action, String resource, boolean likely) {
 
 		private static Cell of(TextClass actions, TextClass resources) {
 			for (String action : actions.examples()) {
 				for (String resource : resources.examples()) {
 					if (Examples.fit(action, resource)) {
-						return new Cell(action, resource);
+						return new Cell(action, resource, actions.likely() && resources.likely());
 					}
 				}
 			}
-			return new Cell(actions.examples().getFirst(), resources.examples().getFirst());
+			return new Cell(actions.example(), resources.example(), false);
 		}
 
 	}

@@ -104,7 +104,6 @@ final class KeyChoices {
 	}
 
 	private List<Choice> choices(List<String> values) {
-		Choice missing = choice(null);
 		Map<Truth, Choice> sets = new LinkedHashMap<>();
 		values.stream().map(List::of).map(this::choice).forEach((single) -> sets.putIfAbsent(single.truth(), single));
 		List<Choice> singles = List.copyOf(sets.values());
@@ -118,11 +117,9 @@ final class KeyChoices {
 				}
 			}
 		}
-		Map<Truth, Choice> choices = new LinkedHashMap<>(Map.of(missing.truth(), missing));
-		sets.forEach(choices::putIfAbsent);
-		Choice empty = choice(List.of());
-		choices.putIfAbsent(empty.truth(), empty);
-		return List.copyOf(choices.values());
+		return Stream.of(Stream.of(choice(null)), sets.values().stream(), Stream.of(choice(List.of())))
+			.flatMap((part) -> part)
+			.toList();
 	}
 
 	private Choice both(Choice some, Choice single) {

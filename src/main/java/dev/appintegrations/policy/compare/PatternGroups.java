@@ -57,7 +57,7 @@ final class PatternGroups {
 		}
 		Optional<List<TextClass>> found = new Automaton(inOrder, shape, ignoreCase).classes(examples);
 		this.decidable = found.isPresent();
-		this.classes = found.orElseGet(() -> List.of(new TextClass(new BitSet(), List.copyOf(examples))));
+		this.classes = found.orElseGet(() -> List.of(new TextClass(new BitSet(), List.copyOf(examples), true)));
 	}
 
 	/**

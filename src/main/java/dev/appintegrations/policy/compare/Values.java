@@ -42,7 +42,7 @@ final class Values {
 		terms.forEach(
 				(term) -> groups.add(term.condition().values().stream().map((value) -> glob(term, value)).toList()));
 		return new Automaton(groups, EVERYTHING, false).classes(examples(terms))
-			.map((classes) -> classes.stream().map(TextClass::examples).map(List::getFirst).toList());
+			.map((classes) -> classes.stream().map(TextClass::example).toList());
 	}
 
 	private static Glob glob(Term term, String value) {

@@ -25,8 +25,4 @@ public record Witness(Request request, Decision before, Decision after) {
 				&& isLoss() != (this.after == Decision.ALLOWED);
 	}
 
-	boolean looksReal() {
-		return Examples.fit(this.request.action(), this.request.resource());
-	}
-
 }

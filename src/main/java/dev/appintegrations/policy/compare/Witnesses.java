@@ -1,12 +1,13 @@
 package dev.appintegrations.policy.compare;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.appintegrations.policy.Evaluator;
@@ -27,7 +28,8 @@ final class Witnesses {
 
 	private final Evaluator after;
 
-	private final Set<Witness> verified = new LinkedHashSet<>();
+	/** Witnesses, and whether they are likely to be met. */
+	private final Map<Witness, Boolean> verified = new LinkedHashMap<>();
 
 	private final Set<String> unknownLosses = new TreeSet<>();
 
@@ -49,7 +51,7 @@ final class Witnesses {
 			Request request = new Request(cell.action(), cell.resource(), difference.context());
 			Witness witness = new Witness(request, this.before.decide(request), this.after.decide(request));
 			if (witness.isLoss() == difference.lost() && witness.tells()) {
-				this.verified.add(witness);
+				this.verified.put(witness, cell.likely());
 				confirmed = true;
 			}
 		}
@@ -74,8 +76,8 @@ final class Witnesses {
 	 * @return the comparison
 	 */
 	Comparison comparison() {
-		boolean lost = this.verified.stream().anyMatch(Witness::isLoss);
-		boolean gained = this.verified.stream().anyMatch((witness) -> !witness.isLoss());
+		boolean lost = this.verified.keySet().stream().anyMatch(Witness::isLoss);
+		boolean gained = this.verified.keySet().stream().anyMatch((witness) -> !witness.isLoss());
 		Set<String> unknown = new TreeSet<>();
 		if (!lost) {
 			unknown.addAll(this.unknownLosses);
@@ -98,17 +100,30 @@ final class Witnesses {
 
 	/**
 	 * Rather requests that may well be made, of few keys; first one of each verdict, then
-	 * one of each action.
+	 * one of each action. Requests that are hardly ever made count only if there are no
+	 * others of the same verdict.
 	 */
 	private List<Witness> mostTelling() {
-		List<Witness> sorted = new ArrayList<>(this.verified);
-		sorted.sort(Comparator.comparing((Witness witness) -> !witness.looksReal())
-			.thenComparing((witness) -> witness.request().context().size()));
+		Set<Boolean> likelyVerdicts = this.verified.keySet()
+			.stream()
+			.filter(this::isLikely)
+			.map(Witness::isLoss)
+			.collect(Collectors.toSet());
+		List<Witness> sorted = this.verified.keySet()
+			.stream()
+			.filter((witness) -> isLikely(witness) || !likelyVerdicts.contains(witness.isLoss()))
+			.sorted(Comparator.comparing((Witness witness) -> !isLikely(witness))
+				.thenComparing((witness) -> witness.request().context().size()))
+			.toList();
 		Set<Boolean> verdicts = new HashSet<>();
 		List<Witness> first = sorted.stream().filter((witness) -> verdicts.add(witness.isLoss())).toList();
 		Set<String> actions = new HashSet<>();
 		List<Witness> next = sorted.stream().filter((witness) -> actions.add(witness.request().action())).toList();
 		return Stream.of(first, next, sorted).flatMap(List::stream).distinct().limit(MAX).toList();
+	}
+
+	private boolean isLikely(Witness witness) {
+		return this.verified.getOrDefault(witness, false);
 	}
 
 }
