@@ -12,6 +12,7 @@ import dev.appintegrations.policy.Policy;
 import dev.appintegrations.policy.PolicyReader;
 import dev.appintegrations.policy.PolicySyntaxException;
 import dev.appintegrations.policy.Request;
+import dev.appintegrations.policy.compare.PolicyComparison;
 import dev.appintegrations.policy.explain.Explainer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,6 +63,16 @@ class PoliciesApi {
 		return Evaluations.of(Evaluator.of(policies, trust), requests);
 	}
 
+	@PostMapping("/comparisons")
+	@Requires(Permission.EVALUATE)
+	@Operation(operationId = "comparePolicies", summary = "How two identity policies relate by what they allow",
+			description = "Each witness is a request that one allows and the other does not, verified by the evaluator.")
+	ComparisonJson compare(@RequestBody ComparisonRequest request) {
+		Policy before = read("$.before", request.before());
+		Policy after = read("$.after", request.after());
+		return ComparisonJson.of(PolicyComparison.compare(before, after));
+	}
+
 	private static Policy read(String path, @Nullable JsonNode document) {
 		if (document == null || document.isNull()) {
 			throw EvaluationsRequest.refused(List.of(new FieldProblem(path, "is missing")));
@@ -103,6 +114,15 @@ class PoliciesApi {
 				.mapToObj((i) -> EvaluationJson.of(requests.get(i), evaluator.evaluate(requests.get(i))))
 				.toList());
 		}
+
+	}
+
+	/**
+	 * Policies to compare.
+	 */
+	@Schema(name = "ComparisonRequest", description = "Policies to compare: documents, or their text.")
+	record ComparisonRequest(@Schema(type = "object") @Nullable JsonNode before,
+			@Schema(type = "object") @Nullable JsonNode after) {
 
 	}
 

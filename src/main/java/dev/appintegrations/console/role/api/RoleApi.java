@@ -127,6 +127,14 @@ class RoleApi {
 		return Objects.requireNonNullElse(reading.role().description(), "");
 	}
 
+	@GetMapping("/drift")
+	@Requires(Permission.READ)
+	@io.swagger.v3.oas.annotations.Operation(operationId = "getRoleDrift",
+			summary = "The role's live documents against the documented ones")
+	DriftJson drift(Account account) {
+		return DriftJson.of(this.roles.read(account.alias()));
+	}
+
 	@GetMapping("/blockers")
 	@Requires(Permission.READ)
 	@io.swagger.v3.oas.annotations.Operation(operationId = "getRoleBlockers",

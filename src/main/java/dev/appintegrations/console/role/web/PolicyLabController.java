@@ -10,6 +10,7 @@ import dev.appintegrations.policy.Evaluator;
 import dev.appintegrations.policy.Policy;
 import dev.appintegrations.policy.PolicyReader;
 import dev.appintegrations.policy.PolicySyntaxException;
+import dev.appintegrations.policy.compare.PolicyComparison;
 import dev.appintegrations.policy.explain.Explainer;
 import dev.appintegrations.policy.findings.Findings;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,6 +48,11 @@ class PolicyLabController {
 			Policy policy = PolicyReader.read(text);
 			model.addAttribute("view", PermissionsView.of(Explainer.explain(policy), null, null));
 			model.addAttribute("findings", Findings.of(policy));
+			String other = String.valueOf(parameters.getOrDefault("other", List.of("")).getFirst());
+			model.addAttribute("other", other);
+			if (!other.isBlank()) {
+				compare(policy, other, model, response);
+			}
 			if (form.asked() && form.problems().isEmpty()) {
 				model.addAttribute("answer", WhatIfView.of(Evaluator.of(policy).evaluate(form.question().request())));
 			}
@@ -60,6 +66,17 @@ class PolicyLabController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		return page;
+	}
+
+	private static void compare(Policy policy, String other, Model model, HttpServletResponse response) {
+		try {
+			model.addAttribute("comparison", ComparisonView
+				.of(PolicyComparison.compare(policy, PolicyReader.read(other)), "the first policy", "the second one"));
+		}
+		catch (PolicySyntaxException ex) {
+			model.addAttribute("otherSyntax", ex);
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
 	}
 
 	private static String page(Account account, String text, WhatIfForm form, Model model) {

@@ -12,6 +12,7 @@ import dev.appintegrations.console.role.RoleDecisions;
 import dev.appintegrations.console.role.RoleDecisions.Basis;
 import dev.appintegrations.policy.catalog.Catalog;
 import dev.appintegrations.policy.catalog.ResourceAdvice;
+import dev.appintegrations.policy.compare.SmallestChange;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
@@ -57,6 +58,8 @@ class WhatIfController {
 		else if (form.asked()) {
 			Question question = form.question();
 			model.addAttribute("answer", WhatIfView.of(basis.answer(List.of(question)).getFirst()));
+			model.addAttribute("flip", FlipView.of(SmallestChange.of(basis.compiled().evaluator(),
+					List.of(basis.compiled().policy()), question.request())));
 			ResourceAdvice advice = Catalog.get().resourceAdvice(question.action(), question.resource());
 			model.addAttribute("advice", (advice.kind() != ResourceAdvice.Kind.FITS) ? advice.text() : null);
 		}
