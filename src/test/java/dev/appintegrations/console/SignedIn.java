@@ -40,8 +40,12 @@ public final class SignedIn {
 	}
 
 	private static RequestPostProcessor as(String name, Role role) {
-		return SecurityMockMvcRequestPostProcessors.authentication(
-				new TestingAuthenticationToken(new CurrentUser("id-of-" + name, name, role), null, "ROLE_" + role));
+		return as(new CurrentUser("id-of-" + name, name, role));
+	}
+
+	public static RequestPostProcessor as(CurrentUser user) {
+		return SecurityMockMvcRequestPostProcessors
+			.authentication(new TestingAuthenticationToken(user, null, "ROLE_" + user.role()));
 	}
 
 }

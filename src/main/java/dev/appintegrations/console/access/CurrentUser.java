@@ -12,8 +12,17 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param id the user's id
  * @param name the user's name
  * @param role the user's role
+ * @param sessionsEnded how often the user's sessions were ended: those begun before are
+ * void
+ * @param token the API token that signs the request, or {@code null} if a password or a
+ * session does
  */
-public record CurrentUser(String id, String name, Role role) implements AuthenticatedPrincipal, Caller {
+public record CurrentUser(String id, String name, Role role, int sessionsEnded,
+		@Nullable ApiToken token) implements AuthenticatedPrincipal, Caller {
+
+	public CurrentUser(String id, String name, Role role) {
+		this(id, name, role, 0, null);
+	}
 
 	@Override
 	public String getName() {
@@ -21,13 +30,13 @@ public record CurrentUser(String id, String name, Role role) implements Authenti
 	}
 
 	@Override
-	public @Nullable String token() {
-		return null;
+	public @Nullable String tokenName() {
+		return (this.token != null) ? this.token.name() : null;
 	}
 
 	@Override
 	public boolean may(Permission permission) {
-		return this.role.has(permission);
+		return this.role.has(permission) && (this.token == null || this.token.permissions().contains(permission));
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.appintegrations.console.access;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,7 +30,7 @@ class FirstUsers implements SmartInitializingSingleton {
 
 	private static final int RANDOM_BYTES = 18;
 
-	private static final int LEAST_LENGTH = 12;
+	private static final String ADMIN = "admin";
 
 	private final UserStore users;
 
@@ -37,13 +38,16 @@ class FirstUsers implements SmartInitializingSingleton {
 
 	private final Environment environment;
 
+	private final Clock clock;
+
 	private final @Nullable String adminPassword;
 
-	FirstUsers(UserStore users, PasswordEncoder encoder, Environment environment,
+	FirstUsers(UserStore users, PasswordEncoder encoder, Environment environment, Clock clock,
 			@Value("${console.admin.password:#{null}}") @Nullable String adminPassword) {
 		this.users = users;
 		this.encoder = encoder;
 		this.environment = environment;
+		this.clock = clock;
 		this.adminPassword = adminPassword;
 	}
 
@@ -52,29 +56,28 @@ class FirstUsers implements SmartInitializingSingleton {
 		if (this.environment.acceptsProfiles(Profiles.of("demo"))) {
 			for (Role role : Role.values()) {
 				String name = role.label().toLowerCase(Locale.ROOT);
-				this.users.add(name, encoded(name), role);
+				this.users.add(name, encoded(name), role, this.clock.instant());
 			}
 		}
-		else if (this.users.isEmpty()) {
+		else if (this.users.count() == 0) {
 			addAdmin();
 		}
 	}
 
 	private void addAdmin() {
 		if (StringUtils.hasText(this.adminPassword)) {
-			int length = this.adminPassword.length();
-			if (length < LEAST_LENGTH || length > SignInProvider.MOST_PASSWORD) {
-				throw new IllegalArgumentException("console.admin.password: " + LEAST_LENGTH + " to "
-						+ SignInProvider.MOST_PASSWORD + " characters are wanted");
+			String violation = PasswordRules.violation(this.adminPassword, ADMIN);
+			if (violation != null) {
+				throw new IllegalArgumentException("console.admin.password " + violation);
 			}
-			this.users.add("admin", encoded(this.adminPassword), Role.ADMIN);
+			this.users.add(ADMIN, encoded(this.adminPassword), Role.ADMIN, this.clock.instant());
 			LOG.info("The first user is admin, with the configured password");
 			return;
 		}
 		byte[] random = new byte[RANDOM_BYTES];
 		new SecureRandom().nextBytes(random);
 		String password = Base64.getUrlEncoder().encodeToString(random);
-		if (this.users.add("admin", encoded(password), Role.ADMIN)) {
+		if (this.users.add(ADMIN, encoded(password), Role.ADMIN, this.clock.instant())) {
 			LOG.warn("The first user is admin, with the password {} (shown only this once)", password);
 		}
 	}

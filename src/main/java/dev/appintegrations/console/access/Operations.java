@@ -1,5 +1,6 @@
 package dev.appintegrations.console.access;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import dev.appintegrations.console.kernel.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,17 +29,24 @@ public class Operations {
 
 	private final UserStore users;
 
+	private final TokenStore tokens;
+
 	private final ActivityTrail trail;
 
 	private final Problems problems;
 
 	private final TransactionOperations transactions;
 
-	Operations(UserStore users, ActivityTrail trail, Problems problems, TransactionOperations transactions) {
+	private final Clock clock;
+
+	Operations(UserStore users, TokenStore tokens, ActivityTrail trail, Problems problems,
+			TransactionOperations transactions, Clock clock) {
 		this.users = users;
+		this.tokens = tokens;
 		this.trail = trail;
 		this.problems = problems;
 		this.transactions = transactions;
+		this.clock = clock;
 	}
 
 	/**
@@ -102,14 +112,27 @@ public class Operations {
 
 	private UUID begin(Operation operation) {
 		UUID entry = this.trail.intend(operation);
-		boolean allowed = this.users.byName(operation.actor())
-			.filter((user) -> user.role().has(operation.permission()))
-			.isPresent();
-		if (!allowed) {
+		if (!allowed(operation)) {
 			this.trail.complete(entry, Outcome.REFUSED, operation.permission() + " is missing", new ActivityNotes());
 			throw new AccessDeniedException(operation.permission() + " is missing");
 		}
 		return entry;
+	}
+
+	/**
+	 * As the database has user and token now, whatever the request was signed in with.
+	 */
+	private boolean allowed(Operation operation) {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		ApiToken token = (authentication != null && authentication.getPrincipal() instanceof CurrentUser caller)
+				? caller.token() : null;
+		return this.users.byName(operation.actor())
+			.filter((user) -> user.role().has(operation.permission()))
+			.filter((user) -> token == null || this.tokens.find(user.id(), token.id())
+				.filter((now) -> !now.expired(this.clock.instant()))
+				.filter((now) -> now.permissions().contains(operation.permission()))
+				.isPresent())
+			.isPresent();
 	}
 
 	/** An entry whose outcome can't be written reads "outcome unknown", which is true. */

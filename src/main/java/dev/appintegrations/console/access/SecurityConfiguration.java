@@ -1,9 +1,11 @@
 package dev.appintegrations.console.access;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 
 import dev.appintegrations.console.access.SignInAttempts.TooManyAttemptsException;
+import dev.appintegrations.console.activity.ActivityTrail;
 import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.api.ProblemWriter;
@@ -24,6 +26,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -50,7 +53,8 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, SignIns signIns) {
+	SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, SignIns signIns, ApiTokens tokens,
+			SignInAttempts attempts, ActivityTrail trail, Clock clock) {
 		return headers(http).securityMatcher("/api/**")
 			.authenticationManager(signIns::program)
 			.csrf(AbstractHttpConfigurer::disable)
@@ -60,6 +64,8 @@ class SecurityConfiguration {
 			// again.
 			.securityContext(
 					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+			.addFilterBefore(new TokenSignIn(tokens, attempts, trail, refusals::signIn, clock),
+					BasicAuthenticationFilter.class)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(refusals::signIn))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals::signIn)
 				.accessDeniedHandler(refusals::deny))
@@ -148,7 +154,8 @@ class SecurityConfiguration {
 			}
 			else {
 				HttpHeaders headers = new HttpHeaders();
-				headers.set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"AppIntegrations Console\", charset=\"UTF-8\"");
+				headers.add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"AppIntegrations Console\", charset=\"UTF-8\"");
+				headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"AppIntegrations Console\"");
 				problem = this.problems.explain(failure).with(headers);
 			}
 			this.writer.write(request, response, problem);

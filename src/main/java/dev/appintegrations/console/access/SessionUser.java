@@ -17,11 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Keeps in the session the user's id and nothing else: who that is and what it may do is
- * read from the database with each request.
+ * Keeps in the session the user's id, with how often the user's sessions had been ended
+ * when it began, and nothing else: who that is, what it may do and whether the session
+ * was ended is read from the database with each request.
  */
 @Component
-class SessionUser implements SecurityContextRepository {
+public class SessionUser implements SecurityContextRepository {
 
 	static final String ATTRIBUTE = "userId";
 
@@ -58,8 +59,10 @@ class SessionUser implements SecurityContextRepository {
 	private SecurityContext load(HttpServletRequest request) {
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		HttpSession session = request.getSession(false);
-		if (session != null && session.getAttribute(ATTRIBUTE) instanceof String id) {
-			this.users.byId(id).ifPresent((user) -> context.setAuthentication(SignInProvider.signedIn(user)));
+		if (session != null && session.getAttribute(ATTRIBUTE) instanceof String value) {
+			this.users.byId(value.split(" ", 2)[0])
+				.filter((user) -> value(user).equals(value))
+				.ifPresent((user) -> context.setAuthentication(SignInProvider.signedIn(user)));
 		}
 		return context;
 	}
@@ -69,7 +72,7 @@ class SessionUser implements SecurityContextRepository {
 			HttpServletResponse response) {
 		Authentication authentication = (context != null) ? context.getAuthentication() : null;
 		if (authentication != null && authentication.getPrincipal() instanceof CurrentUser user) {
-			request.getSession(true).setAttribute(ATTRIBUTE, user.id());
+			request.getSession(true).setAttribute(ATTRIBUTE, value(user));
 		}
 		else {
 			HttpSession session = request.getSession(false);
@@ -77,6 +80,22 @@ class SessionUser implements SecurityContextRepository {
 				session.removeAttribute(ATTRIBUTE);
 			}
 		}
+	}
+
+	/**
+	 * Lets the present session go on after the user's sessions were ended, under another
+	 * id.
+	 * @param user the user, as the database has it now
+	 * @param request the request whose session it is
+	 */
+	public void renew(CurrentUser user, HttpServletRequest request) {
+		HttpSession session = request.getSession(true);
+		request.changeSessionId();
+		session.setAttribute(ATTRIBUTE, value(user));
+	}
+
+	private static String value(CurrentUser user) {
+		return user.id() + " " + user.sessionsEnded();
 	}
 
 	@Override

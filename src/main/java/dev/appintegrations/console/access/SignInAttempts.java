@@ -99,6 +99,10 @@ class SignInAttempts {
 			this.wait = wait;
 		}
 
+		Duration pause() {
+			return this.wait;
+		}
+
 		long seconds() {
 			return this.wait.toSeconds();
 		}

@@ -23,6 +23,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -35,9 +36,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignInProvider implements AuthenticationProvider {
-
-	/** BCrypt reads 72 bytes and no more. */
-	static final int MOST_PASSWORD = 72;
 
 	private static final int HASHES_AT_ONCE = 4;
 
@@ -91,17 +89,31 @@ class SignInProvider implements AuthenticationProvider {
 		if (user != null && remembers(user, password)) {
 			return signedIn(user.toCurrentUser());
 		}
+		User verified = verify(user, name, password, address);
+		remember(verified, password);
+		return signedIn(verified.toCurrentUser());
+	}
+
+	/**
+	 * Checks a password, as an attempt to sign in.
+	 * @throws AuthenticationException if it is wrong, the user may not sign in, or there
+	 * were too many attempts
+	 */
+	User verify(String name, String password, String address) {
+		return verify(this.users.byName(name).orElse(null), name, password, address);
+	}
+
+	private User verify(@Nullable User user, String name, String password, String address) {
 		this.attempts.begin(name, address);
 		if (!matches(user, password) || user == null) {
 			throw new BadCredentialsException("Wrong name or password");
 		}
 		this.attempts.succeeded(name, address);
-		remember(user, password);
-		return signedIn(user.toCurrentUser());
+		return user;
 	}
 
 	private boolean matches(@Nullable User user, String password) {
-		if (password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD) {
+		if (password.getBytes(StandardCharsets.UTF_8).length > PasswordRules.MOST) {
 			return false;
 		}
 		try {

@@ -25,17 +25,19 @@ class SignIns {
 
 	static final String NOBODY = "(unknown)";
 
-	private static final String SIGN_IN = "SIGN_IN";
+	static final String SIGN_IN = "SIGN_IN";
 
 	private static final Duration PROGRAM_PERIOD = Duration.ofHours(1);
 
-	private static final Duration THROTTLED_PERIOD = Duration.ofMinutes(5);
+	static final Duration THROTTLED_PERIOD = Duration.ofMinutes(5);
 
 	private final SignInProvider provider;
 
 	private final UserStore users;
 
 	private final ActivityTrail trail;
+
+	private final Clock clock;
 
 	private final Recently programs;
 
@@ -45,6 +47,7 @@ class SignIns {
 		this.provider = provider;
 		this.users = users;
 		this.trail = trail;
+		this.clock = clock;
 		this.programs = new Recently(clock, PROGRAM_PERIOD);
 		this.throttled = new Recently(clock, THROTTLED_PERIOD);
 	}
@@ -52,7 +55,7 @@ class SignIns {
 	/** Signs a person in, who sent the form. */
 	Authentication person(Authentication attempt) {
 		Authentication signedIn = attempt(attempt);
-		note(SIGN_IN, signedIn.getName(), Outcome.DONE, "With the form");
+		done(signedIn.getName(), "With the form");
 		return signedIn;
 	}
 
@@ -60,7 +63,7 @@ class SignIns {
 	Authentication program(Authentication attempt) {
 		Authentication signedIn = attempt(attempt);
 		if (this.programs.first(signedIn.getName() + " " + address(attempt))) {
-			note(SIGN_IN, signedIn.getName(), Outcome.DONE, "With HTTP Basic; noted once an hour");
+			done(signedIn.getName(), "With HTTP Basic; noted once an hour");
 		}
 		return signedIn;
 	}
@@ -87,6 +90,11 @@ class SignIns {
 			note(SIGN_IN, known(attempt.getName()), Outcome.FAILED, "Wrong name or password, or a disabled user");
 			throw ex;
 		}
+	}
+
+	private void done(String name, String how) {
+		this.users.signedIn(name, this.clock.instant());
+		note(SIGN_IN, name, Outcome.DONE, how);
 	}
 
 	private String known(String name) {

@@ -96,7 +96,7 @@ public class ActivityTrail {
 
 	private static @Nullable String token() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-		return (authentication != null && authentication.getPrincipal() instanceof Caller caller) ? caller.token()
+		return (authentication != null && authentication.getPrincipal() instanceof Caller caller) ? caller.tokenName()
 				: null;
 	}
 

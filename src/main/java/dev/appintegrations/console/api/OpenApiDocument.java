@@ -63,12 +63,20 @@ class OpenApiDocument {
 			.addTagsItem(new Tag().name("Policies")
 				.description("Any policy: explained, evaluated, compared; nothing is stored"))
 			.addTagsItem(new Tag().name("Activity").description("The audit trail"))
+			.addTagsItem(new Tag().name("Users").description("Who may sign in, and with which role"))
+			.addTagsItem(new Tag().name("Tokens").description("The caller's API tokens"))
 			.addTagsItem(new Tag().name("Description").description("This document"))
 			.addSecurityItem(new SecurityRequirement().addList("basic"))
-			.components(new Components().addSecuritySchemes("basic",
-					new SecurityScheme().type(SecurityScheme.Type.HTTP)
-						.scheme("basic")
-						.description("A user of this console")));
+			.addSecurityItem(new SecurityRequirement().addList("token"))
+			.components(new Components()
+				.addSecuritySchemes("basic",
+						new SecurityScheme().type(SecurityScheme.Type.HTTP)
+							.scheme("basic")
+							.description("A user of this console"))
+				.addSecuritySchemes("token",
+						new SecurityScheme().type(SecurityScheme.Type.HTTP)
+							.scheme("bearer")
+							.description("An API token of a user, which may do a part of what its user may")));
 		api.path(path, new PathItem().get(new Operation().operationId("getOpenApi")
 			.summary("This document")
 			.addTagsItem("Description")

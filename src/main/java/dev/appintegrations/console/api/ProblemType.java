@@ -27,7 +27,7 @@ public enum ProblemType {
 	/** Nobody is signed in, or the password is wrong. */
 	SIGN_IN_REQUIRED("sign-in-required", 401, "Sign-in is required",
 			"The request carries no credentials, or they are not right.",
-			"Sign in. Programs send a user name and password with HTTP Basic authentication."),
+			"Sign in. Programs send a user name and password with HTTP Basic authentication, or an API token as Bearer."),
 
 	/** The right is missing. */
 	FORBIDDEN("forbidden", 403, "You are not allowed to do this",
@@ -68,6 +68,15 @@ public enum ProblemType {
 	CONFLICT("conflict", 409, "It has changed in the meantime",
 			"The request does not fit the present state of what it concerns. Nothing was done.",
 			"Reload, look at the present state and decide again."),
+
+	/** Nobody could manage users any more. */
+	LAST_ADMIN("last-admin", 409, "The last admin stays",
+			"This user is the only one who can still sign in as an admin. Without it, nobody could manage users. Nothing was done.",
+			"Make somebody else an admin first."),
+
+	/** Something else has the name. */
+	NAME_TAKEN("name-taken", 409, "The name is taken", "There is one of this name already. Nothing was done.",
+			"Choose another name."),
 
 	/** The body is too large. */
 	BODY_TOO_LARGE("body-too-large", 413, "The body is too large",

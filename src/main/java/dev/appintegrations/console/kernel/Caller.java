@@ -18,7 +18,7 @@ public interface Caller {
 	 * The API token that signs the request.
 	 * @return the token's name, or {@code null} if the user has signed in with a password
 	 */
-	@Nullable String token();
+	@Nullable String tokenName();
 
 	/**
 	 * Whether this request may do something.

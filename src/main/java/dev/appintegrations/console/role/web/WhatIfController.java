@@ -59,7 +59,7 @@ class WhatIfController {
 			Question question = form.question();
 			model.addAttribute("answer", WhatIfView.of(basis.answer(List.of(question)).getFirst()));
 			model.addAttribute("flip", FlipView.of(SmallestChange.of(basis.compiled().evaluator(),
-					List.of(basis.compiled().policy()), question.request())));
+					List.of(basis.compiled().policy()), question.request()), basis.compiled().policy()));
 			ResourceAdvice advice = Catalog.get().resourceAdvice(question.action(), question.resource());
 			model.addAttribute("advice", (advice.kind() != ResourceAdvice.Kind.FITS) ? advice.text() : null);
 		}

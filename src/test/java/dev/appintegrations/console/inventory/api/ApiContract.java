@@ -48,7 +48,7 @@ public abstract class ApiContract {
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	@LocalServerPort
-	int port;
+	protected int port;
 
 	@DynamicPropertySource
 	static void accounts(DynamicPropertyRegistry registry) {
