@@ -1,7 +1,9 @@
 package dev.appintegrations.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -55,6 +57,27 @@ public final class RandomPolicies {
 	public static Policy of(long seed) {
 		RandomPolicies made = new RandomPolicies(seed);
 		return new Policy(made.one(List.of(Policy.Version.values())), null, made.some(1, 4, made::statement));
+	}
+
+	/**
+	 * Makes requests up.
+	 * @param seed what they depend on
+	 * @param number how many
+	 * @return requests that such policies may be about
+	 */
+	public static List<Request> requests(long seed, int number) {
+		RandomPolicies made = new RandomPolicies(seed);
+		return made.some(number, number, made::request);
+	}
+
+	private Request request() {
+		Map<String, List<String>> context = new HashMap<>();
+		some(0, 4, () -> context.put(one(KEYS), some(0, 2, () -> one(VALUES))));
+		return new Request(concrete(one(ACTIONS), "DescribeFlow"), concrete(one(RESOURCES), "x"), context);
+	}
+
+	private static String concrete(String pattern, String text) {
+		return pattern.replace("*", text).replace("?", "O");
 	}
 
 	private Statement statement() {

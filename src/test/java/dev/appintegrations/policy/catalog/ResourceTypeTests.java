@@ -1,12 +1,15 @@
 package dev.appintegrations.policy.catalog;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
 
 import dev.appintegrations.policy.catalog.ResourceType.Overlap;
 import dev.appintegrations.policy.pattern.GlobPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +61,38 @@ class ResourceTypeTests {
 			.isEqualTo(Overlap.POSSIBLE);
 		assertThat(queue.overlap(GlobPattern.of("arn:aws:connect:us-east-1:1:instance/i/agent/q")))
 			.isEqualTo(Overlap.NONE);
+	}
+
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void neverRulesOutAPatternThatMatchesAnArnOfTheType(long seed) {
+		Random random = new Random(seed);
+		List<ResourceType> types = Catalog.get()
+			.servicesInFull()
+			.stream()
+			.sorted()
+			.flatMap((service) -> Catalog.get().resourceTypes(service).stream())
+			.toList();
+		ResourceType type = types.get(random.nextInt(types.size()));
+		String arn = type.arn();
+		while (arn.contains("${")) {
+			arn = arn.replaceFirst("\\$\\{[^}]*}", List.of("a", "b-1", "x.y_z").get(random.nextInt(3)));
+		}
+		arn = arn.replace("*", "a/b");
+		StringBuilder pattern = new StringBuilder(arn);
+		for (int i = random.nextInt(4); i > 0; i--) {
+			int from = random.nextInt(pattern.length());
+			int to = from + random.nextInt(pattern.length() - from + 1);
+			boolean again = pattern.substring(from, to).contains("*");
+			pattern.replace(from, to, (again || random.nextBoolean()) ? "*" : "?".repeat(to - from));
+		}
+		assertThat(GlobPattern.of(pattern.toString()).matches(arn)).as("%s matches %s", pattern, arn).isTrue();
+		assertThat(type.overlap(GlobPattern.of(pattern.toString()))).as("%s and %s", pattern, type.arn())
+			.isEqualTo(Overlap.POSSIBLE);
+	}
+
+	static LongStream seeds() {
+		return LongStream.range(0, 500);
 	}
 
 }

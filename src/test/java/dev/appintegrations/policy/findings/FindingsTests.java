@@ -1,10 +1,12 @@
 package dev.appintegrations.policy.findings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import dev.appintegrations.policy.Decision;
 import dev.appintegrations.policy.Evaluator;
@@ -13,6 +15,7 @@ import dev.appintegrations.policy.PolicyReader;
 import dev.appintegrations.policy.RandomPolicies;
 import dev.appintegrations.policy.Request;
 import dev.appintegrations.policy.RolePolicies;
+import dev.appintegrations.policy.Statement;
 import dev.appintegrations.policy.findings.Finding.Effect;
 import dev.appintegrations.policy.findings.Finding.Kind;
 import org.junit.jupiter.api.Test;
@@ -276,6 +279,30 @@ class FindingsTests {
 				Evaluator evaluator = trust ? Evaluator.of(List.of(), policy) : Evaluator.of(policy);
 				assertThat((example == null) ? null : evaluator.decide(example)).isIn(null, Decision.ALLOWED,
 						Decision.EXPLICIT_DENY);
+			});
+	}
+
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void callsOnlyStatementsRedundantThatChangeNothing(long seed) {
+		Policy made = RandomPolicies.of(seed);
+		List<Statement> statements = new ArrayList<>(made.statements());
+		Statement first = statements.getFirst();
+		statements.add(new Statement(null, first.effect(), first.principals(), first.actions(), first.resources(),
+				Stream
+					.concat(first.conditions().stream(),
+							RandomPolicies.of(seed + 1).statements().getFirst().conditions().stream())
+					.toList()));
+		Policy policy = new Policy(made.version(), null, statements);
+		assertThat(Findings.of(policy)).filteredOn((finding) -> finding.kind() == Kind.REDUNDANT_STATEMENT)
+			.isNotEmpty()
+			.allSatisfy((finding) -> {
+				List<Statement> rest = new ArrayList<>(statements);
+				rest.remove(finding.statement());
+				Evaluator with = Evaluator.of(policy);
+				Evaluator without = Evaluator.of(new Policy(policy.version(), null, rest));
+				assertThat(RandomPolicies.requests(seed, 50))
+					.allSatisfy((request) -> assertThat(without.decide(request)).isEqualTo(with.decide(request)));
 			});
 	}
 
