@@ -124,6 +124,58 @@ class JourneyIT {
 		this.complaints.removeIf((complaint) -> complaint.contains("422"));
 	}
 
+	@Test
+	void createsTheRoleAndEditsItsDescription(Browser browser) {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "empty");
+		Page page = signedIn(browser, new Browser.NewContextOptions(), "operator");
+		page.navigate(url("/accounts/trouble/role"));
+		assertThat(page.locator(".verdict")).containsText("The role does not exist");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Create role")).click();
+		button(page, Pattern.compile("^Create role$")).click();
+		assertThat(page.getByText("AWS has created the role.")).isVisible();
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Edit description")).click();
+		page.fill("#description", "Caf\u00e9 \u2014 ours");
+		button(page, Pattern.compile("Save")).click();
+		assertThat(page.locator("#description-problem")).containsText("EM DASH");
+		this.complaints.removeIf((complaint) -> complaint.contains("422"));
+		page.fill("#description", "Caf\u00e9, ours");
+		button(page, Pattern.compile("Save")).click();
+		assertThat(page.getByText("The description was changed.")).isVisible();
+		assertThat(page.getByText("Caf\u00e9, ours")).isVisible();
+	}
+
+	@Test
+	void showsBothTextsWhenTwoEditTheDescriptionAtOnce(Browser browser) {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "sandbox");
+		Page mine = signedIn(browser, new Browser.NewContextOptions(), "operator");
+		Page theirs = signedIn(browser, new Browser.NewContextOptions(), "admin");
+		for (Page page : List.of(mine, theirs)) {
+			page.navigate(url("/accounts/trouble/role/description"));
+		}
+		theirs.fill("#description", "theirs");
+		button(theirs, Pattern.compile("Save")).click();
+		assertThat(theirs.getByText("The description was changed.")).isVisible();
+		mine.fill("#description", "mine");
+		button(mine, Pattern.compile("Save")).click();
+		assertThat(mine.getByRole(AriaRole.ALERT)).containsText("Somebody else changed the description");
+		assertThat(mine.getByRole(AriaRole.ALERT)).containsText("theirs");
+		assertThat(mine.locator("#description")).hasValue("mine");
+		this.complaints.removeIf((complaint) -> complaint.contains("409"));
+	}
+
+	@Test
+	void answersWhatIfAndOffersTheSmallestChange(Browser browser) {
+		Page page = signedIn(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false), "viewer");
+		page.navigate(url("/accounts/demo/role/permissions"));
+		assertThat(page.locator("#statement-3")).containsText("effect unknown");
+		page.navigate(url("/accounts/demo/role/what-if"));
+		page.getByText("Delete such a flow once its tag is gone?").click();
+		assertThat(page.locator(".big")).hasText("Denied: nothing allows it");
+		page.getByText("If aws:ResourceTag/AppIntegrationsManaged is \u201ctrue\u201d").click();
+		assertThat(page.locator(".big")).hasText("Allowed");
+		assertThat(page.getByText("Statement 4", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void isAccessibleOnEveryPage(ColorScheme scheme, Browser browser) {
@@ -136,6 +188,11 @@ class JourneyIT {
 			.of("/accounts/demo/overview", "/accounts/fresh/overview", "/accounts/demo/integrations",
 					"/accounts/demo/integrations?q=nothing-like-it", "/accounts/fresh/integrations", integration,
 					integration + "?as=cli", "/accounts/demo/regions", "/accounts/demo/scans", scan, "/design",
+					"/accounts/demo/role", "/accounts/fresh/role", "/accounts/demo/role/description",
+					"/accounts/fresh/role/create", "/accounts/demo/role/permissions", "/accounts/demo/role/drift",
+					"/accounts/demo/role/what-if",
+					"/accounts/demo/role/what-if?action=appflow:DeleteFlow&resource=*&key=aws:TagKeys&value=x",
+					"/accounts/demo/role/policy-lab", "/activity", "/users", "/users/viewer", "/settings",
 					"/problems/not-found")
 			.forEach((path) -> {
 				page.navigate(url(path));
@@ -149,10 +206,13 @@ class JourneyIT {
 	@Test
 	void neverScrollsThePageSideways(Browser browser) {
 		Page page = scanned(browser, new Browser.NewContextOptions().setViewportSize(320, 800));
-		Stream.of("overview", "integrations", "regions", "scans").forEach((path) -> {
-			page.navigate(url("/accounts/demo/" + path));
-			assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
-		});
+		Stream
+			.of("overview", "integrations", "regions", "scans", "role", "role/permissions", "role/what-if",
+					"role/policy-lab", "role/drift")
+			.forEach((path) -> {
+				page.navigate(url("/accounts/demo/" + path));
+				assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+			});
 	}
 
 	private static void accessible(Page page, String path) {
@@ -167,7 +227,7 @@ class JourneyIT {
 
 	private Page scanned(Browser browser, Browser.NewContextOptions options) {
 		EmulatorServer.set(TestAccounts.DEMO, "network", Map.of("default", Map.of("latencyMs", 0)));
-		Page page = signedIn(browser, options, "operator");
+		Page page = signedIn(browser, options, "admin");
 		button(page, Pattern.compile("Scan (now|again)")).click();
 		page.navigate(url("/accounts/demo/overview"));
 		assertThat(page.locator(".verdict")).containsText("8 of 9 regions proved");

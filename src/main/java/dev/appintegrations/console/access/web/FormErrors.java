@@ -32,9 +32,12 @@ record FormErrors(String form, Map<String, String> fields, @Nullable String mess
 	}
 
 	/**
-	 * What is wrong with a field of a form, as a sentence without its subject, or null.
+	 * What is wrong with a field, for templates.
+	 * @param form which form of the page
+	 * @param field the field's name
+	 * @return a sentence without its subject, or {@code null} if nothing is
 	 */
-	@Nullable String of(String form, String field) {
+	public @Nullable String at(String form, String field) {
 		return this.form.equals(form) ? this.fields.get(field) : null;
 	}
 

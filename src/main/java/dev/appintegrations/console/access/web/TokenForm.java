@@ -27,7 +27,7 @@ record TokenForm(@Nullable String name, @Nullable List<String> permission, @Null
 		return permissions;
 	}
 
-	boolean has(Permission permission) {
+	public boolean has(Permission permission) {
 		return this.permission != null && this.permission.contains(permission.name());
 	}
 
