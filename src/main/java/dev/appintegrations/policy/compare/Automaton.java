@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.appintegrations.policy.compare.Glob.Reach;
@@ -35,6 +36,12 @@ final class Automaton {
 
 	private static final String LETTERS = "xyzabcdefghijklmnopqrstuvw0123456789";
 
+	/** The characters that differ only in case, by what they fold to. */
+	private static final Map<Character, List<Character>> CASE_VARIANTS = IntStream.range(0, Character.MAX_VALUE)
+		.mapToObj((character) -> (char) character)
+		.filter((character) -> Character.toUpperCase(character) != Character.toLowerCase(character))
+		.collect(Collectors.groupingBy(Automaton::fold));
+
 	private final List<Place> places = new ArrayList<>();
 
 	private final int[] start;
@@ -45,8 +52,6 @@ final class Automaton {
 
 	/** For each group the one place that stands for having matched whatever follows. */
 	private final Map<Integer, Integer> forever = new HashMap<>();
-
-	private final Map<Character, List<Character>> caseVariants = new HashMap<>();
 
 	/**
 	 * An automaton.
@@ -142,7 +147,7 @@ final class Automaton {
 			if (place.step().reach() == Reach.CHARACTER) {
 				characters.add(place.step().character());
 				if (place.ignoreCase()) {
-					characters.addAll(this.caseVariants.computeIfAbsent(place.step().character(), Automaton::variants));
+					characters.addAll(CASE_VARIANTS.getOrDefault(fold(place.step().character()), List.of()));
 				}
 			}
 			if (place.step().reach() == Reach.NOT_COLON || place.loop() == Reach.NOT_COLON) {
@@ -160,17 +165,8 @@ final class Automaton {
 			.findFirst();
 	}
 
-	private static List<Character> variants(char character) {
-		return IntStream.rangeClosed(0, Character.MAX_VALUE)
-			.filter((variant) -> equalsIgnoreCase((char) variant, character))
-			.mapToObj((variant) -> (char) variant)
-			.toList();
-	}
-
-	private static boolean equalsIgnoreCase(char one, char other) {
-		char upper = Character.toUpperCase(one);
-		char otherUpper = Character.toUpperCase(other);
-		return upper == otherUpper || Character.toLowerCase(upper) == Character.toLowerCase(otherUpper);
+	private static char fold(char character) {
+		return Character.toLowerCase(Character.toUpperCase(character));
 	}
 
 	private int[] next(int[] state, char character) {
@@ -248,7 +244,7 @@ final class Automaton {
 			return switch (this.step.reach()) {
 				case NONE -> false;
 				case CHARACTER -> this.step.character() == character
-						|| (this.ignoreCase && equalsIgnoreCase(this.step.character(), character));
+						|| (this.ignoreCase && fold(this.step.character()) == fold(character));
 				case NOT_COLON, ANY -> this.step.reach().takes(character);
 			};
 		}

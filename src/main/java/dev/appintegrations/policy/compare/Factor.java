@@ -46,6 +46,17 @@ record Factor(String key, boolean decidable, BitSet atoms, List<Choice> choices)
 	 */
 	record Truth(BitSet holds, BitSet undefined) {
 
+		/**
+		 * The truth of no more than some atoms.
+		 */
+		Truth of(BitSet atoms) {
+			BitSet someHold = (BitSet) this.holds.clone();
+			BitSet someUndefined = (BitSet) this.undefined.clone();
+			someHold.and(atoms);
+			someUndefined.and(atoms);
+			return new Truth(someHold, someUndefined);
+		}
+
 	}
 
 }

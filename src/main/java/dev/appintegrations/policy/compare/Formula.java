@@ -1,9 +1,10 @@
 package dev.appintegrations.policy.compare;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.appintegrations.policy.Decision;
 import dev.appintegrations.policy.compare.Factor.Choice;
@@ -20,6 +21,8 @@ record Formula(Set<BitSet> allows, Set<BitSet> denies) {
 	/** The atom of which it isn't known whether it holds. */
 	static final int UNDEFINED = 0;
 
+	private static final Comparator<BitSet> LEAST = Comparator.comparing(BitSet::cardinality);
+
 	private static final BitSet ALWAYS = new BitSet();
 
 	private static final Formula NEVER = new Formula(Set.of(), Set.of());
@@ -30,20 +33,54 @@ record Formula(Set<BitSet> allows, Set<BitSet> denies) {
 	}
 
 	private static Set<BitSet> least(Set<BitSet> sets) {
-		Set<BitSet> least = new HashSet<>();
-		for (BitSet set : sets) {
-			Predicate<BitSet> contains = (other) -> other != set && !other.equals(set) && contains(set, other);
-			if (sets.stream().noneMatch(contains)) {
-				least.add(set);
-			}
-		}
+		Set<BitSet> least = new HashSet<>(sets);
+		least.removeIf((set) -> sets.stream().anyMatch((other) -> !other.equals(set) && contains(set, other)));
 		return least;
 	}
 
 	private static boolean contains(BitSet set, BitSet part) {
-		BitSet rest = (BitSet) part.clone();
-		rest.andNot(set);
-		return rest.isEmpty();
+		for (int atom = part.nextSetBit(0); atom >= 0; atom = part.nextSetBit(atom + 1)) {
+			if (!set.get(atom)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean containsOneOf(BitSet set, Set<BitSet> parts) {
+		return parts.stream().anyMatch((part) -> contains(set, part));
+	}
+
+	/**
+	 * Whether it is plain that it allows nothing that the other does not; false if it would
+	 * have to be looked at.
+	 */
+	boolean implies(Formula other) {
+		return this.allows.stream().allMatch((set) -> containsOneOf(set, other.allows))
+				&& other.denies.stream().allMatch((set) -> containsOneOf(set, this.denies));
+	}
+
+	/**
+	 * What a difference to another formula would have to come from, the most promising
+	 * first, and then all the rest.
+	 */
+	Stream<BitSet> beyond(Formula other) {
+		Stream<BitSet> ownAllows = this.allows.stream().filter((set) -> !containsOneOf(set, other.allows)).sorted(LEAST);
+		Stream<BitSet> otherDenies = other.denies.stream().filter((set) -> !containsOneOf(set, this.denies)).sorted(LEAST);
+		Stream<BitSet> rest = Stream.of(this.allows, this.denies, other.allows, other.denies)
+			.flatMap(Set::stream)
+			.sorted(LEAST);
+		return Stream.of(ownAllows, otherDenies, rest).flatMap((sets) -> sets);
+	}
+
+	/**
+	 * The atoms that it still depends on.
+	 */
+	BitSet atoms() {
+		BitSet atoms = new BitSet();
+		this.allows.forEach(atoms::or);
+		this.denies.forEach(atoms::or);
+		return atoms;
 	}
 
 	/**
@@ -71,11 +108,6 @@ record Formula(Set<BitSet> allows, Set<BitSet> denies) {
 			}
 		}
 		return left;
-	}
-
-	boolean dependsOn(Factor factor) {
-		return this.allows.stream().anyMatch((set) -> set.intersects(factor.atoms()))
-				|| this.denies.stream().anyMatch((set) -> set.intersects(factor.atoms()));
 	}
 
 	/**

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyChoices {
 
-	private static final int MAX_CHOICES = 2_000;
+	private static final int MAX_SETS = 1_000;
+
+	private static final String TOO_MANY = "the values are too many kinds to look at";
 
 	private final String key;
 
@@ -68,7 +70,7 @@ final class KeyChoices {
 		Optional<List<String>> values = Values.of(family, this.atoms.keySet());
 		this.atoms.forEach((term, atom) -> {
 			if (values.isEmpty()) {
-				leaveOut("the values are too many kinds to look at", term);
+				leaveOut(TOO_MANY, term);
 			}
 			else if (term.family() != family && term.family() != Family.PRESENCE) {
 				leaveOut("another condition reads the key as something else", term);
@@ -78,7 +80,9 @@ final class KeyChoices {
 			}
 		});
 		if (!this.evaluators.isEmpty()) {
-			this.factors.addFirst(new Factor(this.key, true, atoms(), choices(values.orElseThrow())));
+			choices(values.orElseThrow()).ifPresentOrElse(
+					(choices) -> this.factors.addFirst(new Factor(this.key, true, atoms(), choices)),
+					() -> this.evaluators.keySet().forEach((term) -> leaveOut(TOO_MANY, term)));
 		}
 	}
 
@@ -103,7 +107,7 @@ final class KeyChoices {
 		return set;
 	}
 
-	private List<Choice> choices(List<String> values) {
+	private Optional<List<Choice>> choices(List<String> values) {
 		Map<Truth, Choice> sets = new LinkedHashMap<>();
 		values.stream().map(List::of).map(this::choice).forEach((single) -> sets.putIfAbsent(single.truth(), single));
 		List<Choice> singles = List.copyOf(sets.values());
@@ -115,11 +119,15 @@ final class KeyChoices {
 				if (sets.putIfAbsent(more.truth(), more) == null) {
 					open.add(more);
 				}
+				if (sets.size() > MAX_SETS) {
+					return Optional.empty();
+				}
 			}
 		}
-		return Stream.of(Stream.of(choice(null)), sets.values().stream(), Stream.of(choice(List.of())))
-			.flatMap((part) -> part)
-			.toList();
+		List<Choice> choices = new ArrayList<>(sets.values());
+		choices.addFirst(choice(null));
+		choices.addLast(choice(List.of()));
+		return Optional.of(choices);
 	}
 
 	private Choice both(Choice some, Choice single) {

@@ -36,12 +36,17 @@ public final class PolicyComparison {
 		Atoms atoms = new Atoms();
 		Rules rules = new Rules(actions, resources, atoms);
 		Cells cells = Cells.of(actions.classes(), resources.classes(), rules.of(before), rules.of(after));
-		Search search = new Search(atoms.factors());
+		List<Factor> factors = atoms.factors();
+		Search losses = new Search(factors);
+		Search gains = new Search(factors);
 		Witnesses witnesses = new Witnesses(before, after);
-		cells.formulas()
-			.forEach((formulas, examples) -> search.differences(formulas.before(), formulas.after())
-				.forEach((difference) -> witnesses.add(difference, examples)));
-		if (search.exhausted()) {
+		cells.formulas().forEach((formulas, examples) -> {
+			losses.differences(formulas.before(), formulas.after())
+				.forEach((loss) -> witnesses.add(loss, true, examples));
+			gains.differences(formulas.after(), formulas.before())
+				.forEach((gain) -> witnesses.add(gain, false, examples));
+		});
+		if (losses.exhausted() || gains.exhausted()) {
 			witnesses.addUnknown("the conditions can hold in too many ways to look at");
 		}
 		return witnesses.comparison();

@@ -1,6 +1,8 @@
 package dev.appintegrations.policy.compare;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +12,17 @@ import java.util.Set;
 
 import dev.appintegrations.policy.Decision;
 import dev.appintegrations.policy.compare.Factor.Choice;
+import dev.appintegrations.policy.compare.Factor.Truth;
 
 /**
- * Looks at all choices of all factors for those with which two formulas come to different
- * verdicts, factor by factor: where both have become the same formula, or two that were
- * met before, there is nothing more to find.
+ * Looks at all choices of all factors for those with which one formula allows what
+ * another does not, factor by factor: where what is left of the one plainly implies what
+ * is left of the other, or was met before, there is nothing more to find. It branches on
+ * what a difference must come from, so that what both have in common is hardly looked at.
  */
 final class Search {
 
-	private static final int MAX_STEPS = 2_000_000;
+	private static final int MAX_STEPS = 200_000;
 
 	private static final int ENOUGH = 3;
 
@@ -33,15 +37,14 @@ final class Search {
 	}
 
 	/**
-	 * Finds differences: all kinds of them, but of each verdict only a few, and none that
-	 * an earlier call found.
-	 * @param before the earlier policy's formula
-	 * @param after the later policy's formula
-	 * @return the differences
+	 * Finds choices with which a formula allows what another does not.
+	 * @param allowing the formula that allows it
+	 * @param refusing the other formula
+	 * @return some of the choices, or none if there are none or an earlier call found them
 	 */
-	List<Difference> differences(Formula before, Formula after) {
+	List<Difference> differences(Formula allowing, Formula refusing) {
 		List<Difference> differences = new ArrayList<>();
-		explore(before, after, new LinkedHashMap<>(), differences);
+		explore(allowing, refusing, new LinkedHashMap<>(), differences);
 		return differences;
 	}
 
@@ -52,40 +55,49 @@ final class Search {
 		return this.steps > MAX_STEPS;
 	}
 
-	private void explore(Formula before, Formula after, Map<Factor, Choice> chosen, List<Difference> differences) {
-		if (before.equals(after) || exhausted()) {
-			return;
-		}
-		if (before.decision() != Decision.NOT_SUPPORTED && after.decision() != Decision.NOT_SUPPORTED) {
-			Difference difference = new Difference(before.decision() == Decision.ALLOWED, Map.copyOf(chosen));
-			if (differences.stream().filter(difference::sameKind).count() < ENOUGH) {
-				differences.add(difference);
+	private void explore(Formula allowing, Formula refusing, Map<Factor, Choice> chosen, List<Difference> found) {
+		if (allowing.decision() == Decision.ALLOWED && refusing.decision() == Decision.IMPLICIT_DENY) {
+			Difference difference = new Difference(chosen);
+			if (found.stream().filter(difference::supposesTheSame).count() < ENOUGH) {
+				found.add(difference);
 			}
 			return;
 		}
-		if (!this.seen.add(List.of(before, after))) {
+		boolean enough = found.stream().filter((difference) -> difference.undecidable().isEmpty()).count() >= ENOUGH;
+		if (enough || exhausted() || allowing.implies(refusing) || !this.seen.add(List.of(allowing, refusing))) {
 			return;
 		}
-		Optional<Factor> open = this.factors.stream()
-			.filter((factor) -> before.dependsOn(factor) || after.dependsOn(factor))
-			.findFirst();
-		open.ifPresent((factor) -> {
+		next(allowing, refusing).ifPresent((factor) -> {
+			BitSet open = allowing.atoms();
+			open.or(refusing.atoms());
+			Set<Truth> truths = new HashSet<>();
 			for (Choice choice : factor.choices()) {
-				this.steps++;
-				chosen.put(factor, choice);
-				explore(before.with(factor, choice), after.with(factor, choice), chosen, differences);
-				chosen.remove(factor);
+				if (truths.add(choice.truth().of(open))) {
+					this.steps++;
+					chosen.put(factor, choice);
+					explore(allowing.with(factor, choice), refusing.with(factor, choice), chosen, found);
+					chosen.remove(factor);
+				}
 			}
 		});
 	}
 
+	private Optional<Factor> next(Formula allowing, Formula refusing) {
+		return allowing.beyond(refusing)
+			.flatMap((set) -> this.factors.stream().filter((factor) -> factor.atoms().intersects(set)))
+			.findFirst();
+	}
+
 	/**
-	 * Choices with which the verdicts differ.
+	 * Choices with which one policy allows what the other does not.
 	 *
-	 * @param lost whether the earlier policy allows what the later one does not
 	 * @param choices the choices
 	 */
-	record Difference(boolean lost, Map<Factor, Choice> choices) {
+	record Difference(Map<Factor, Choice> choices) {
+
+		Difference {
+			choices = Map.copyOf(choices);
+		}
 
 		/**
 		 * What can't be decided and was supposed.
@@ -99,15 +111,15 @@ final class Search {
 				.toList();
 		}
 
-		boolean sameKind(Difference other) {
-			return this.lost == other.lost && undecidable().equals(other.undecidable());
+		boolean supposesTheSame(Difference other) {
+			return undecidable().equals(other.undecidable());
 		}
 
 		/**
 		 * The context of a request.
 		 */
 		Map<String, List<String>> context() {
-			Map<String, List<String>> context = new LinkedHashMap<>();
+			Map<String, List<String>> context = new HashMap<>();
 			this.choices.forEach((factor, choice) -> {
 				List<String> values = choice.values();
 				if (factor.decidable() && values != null) {

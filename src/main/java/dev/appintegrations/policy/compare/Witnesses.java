@@ -43,21 +43,22 @@ final class Witnesses {
 	/**
 	 * Adds a difference.
 	 * @param difference the difference
+	 * @param lost whether it is the earlier policy that allows it
 	 * @param cells where it is met
 	 */
-	void add(Difference difference, List<Cell> cells) {
+	void add(Difference difference, boolean lost, List<Cell> cells) {
 		boolean confirmed = false;
 		for (Cell cell : cells) {
 			Request request = new Request(cell.action(), cell.resource(), difference.context());
 			Witness witness = new Witness(request, this.before.decide(request), this.after.decide(request));
-			if (witness.isLoss() == difference.lost() && witness.tells()) {
+			if (witness.isLoss() == lost && witness.tells()) {
 				this.verified.put(witness, cell.likely());
 				confirmed = true;
 			}
 		}
 		if (!confirmed) {
 			List<String> reasons = difference.undecidable();
-			(difference.lost() ? this.unknownLosses : this.unknownGains)
+			(lost ? this.unknownLosses : this.unknownGains)
 				.addAll(reasons.isEmpty() ? List.of("not decided by the evaluator: " + cells.getFirst()) : reasons);
 		}
 	}
