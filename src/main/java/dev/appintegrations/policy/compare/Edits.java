@@ -3,7 +3,6 @@ package dev.appintegrations.policy.compare;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.appintegrations.policy.Condition;
 import dev.appintegrations.policy.Decision;
 import dev.appintegrations.policy.Evaluator;
 import dev.appintegrations.policy.Policy;
@@ -53,24 +52,20 @@ final class Edits {
 	 */
 	static List<List<Edit>> of(List<Policy> policies, Request request) {
 		Atoms atoms = new Atoms();
-		for (Policy policy : policies) {
-			for (Statement statement : policy.statements()) {
-				for (Condition condition : statement.conditions()) {
-					atoms.of(condition, policy.version());
-				}
-			}
-		}
+		PatternGroups resources = PatternGroups.resources(policies);
+		Rules rules = new Rules(PatternGroups.actions(policies), resources, atoms);
+		policies.forEach(rules::of);
 		Stream<List<Edit>> keys = atoms.factors()
 			.stream()
 			.filter(Factor::decidable)
 			.map((factor) -> factor.choices().stream().map((choice) -> edit(factor.key(), choice)).toList());
-		List<Edit> resources = PatternGroups.resources(policies)
-			.classes()
+		List<Edit> others = resources.classes(resources.all())
+			.orElseGet(() -> List.of(resources.anything()))
 			.stream()
 			.map((resource) -> resource.example((example) -> Examples.fit(request.action(), example)))
 			.<Edit>map(UseResource::new)
 			.toList();
-		return Stream.concat(keys, Stream.of(resources)).toList();
+		return Stream.concat(keys, Stream.of(others)).toList();
 	}
 
 	private static Edit edit(String key, Choice choice) {

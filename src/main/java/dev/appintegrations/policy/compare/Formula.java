@@ -52,8 +52,8 @@ record Formula(Set<BitSet> allows, Set<BitSet> denies) {
 	}
 
 	/**
-	 * Whether it is plain that it allows nothing that the other does not; false if it would
-	 * have to be looked at.
+	 * Whether it is plain that it allows nothing that the other does not; false if it
+	 * would have to be looked at.
 	 */
 	boolean implies(Formula other) {
 		return this.allows.stream().allMatch((set) -> containsOneOf(set, other.allows))
@@ -65,8 +65,12 @@ record Formula(Set<BitSet> allows, Set<BitSet> denies) {
 	 * first, and then all the rest.
 	 */
 	Stream<BitSet> beyond(Formula other) {
-		Stream<BitSet> ownAllows = this.allows.stream().filter((set) -> !containsOneOf(set, other.allows)).sorted(LEAST);
-		Stream<BitSet> otherDenies = other.denies.stream().filter((set) -> !containsOneOf(set, this.denies)).sorted(LEAST);
+		Stream<BitSet> ownAllows = this.allows.stream()
+			.filter((set) -> !containsOneOf(set, other.allows))
+			.sorted(LEAST);
+		Stream<BitSet> otherDenies = other.denies.stream()
+			.filter((set) -> !containsOneOf(set, this.denies))
+			.sorted(LEAST);
 		Stream<BitSet> rest = Stream.of(this.allows, this.denies, other.allows, other.denies)
 			.flatMap(Set::stream)
 			.sorted(LEAST);

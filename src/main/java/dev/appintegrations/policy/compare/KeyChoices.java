@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyChoices {
 
-	private static final int MAX_SETS = 1_000;
+	private static final int MAX_SETS = 5_000;
 
 	private static final String TOO_MANY = "the values are too many kinds to look at";
 

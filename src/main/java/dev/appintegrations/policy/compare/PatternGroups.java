@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import dev.appintegrations.policy.Policy.Version;
 import dev.appintegrations.policy.Statement;
 import dev.appintegrations.policy.Statement.Patterns;
 import dev.appintegrations.policy.compare.Automaton.TextClass;
+import dev.appintegrations.policy.compare.Rule.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,40 +34,32 @@ final class PatternGroups {
 
 	private static final List<Glob> ANYTHING = List.of(Glob.wildcards("*", false, false));
 
-	private final Map<Set<Glob>, Integer> groups = new HashMap<>();
+	private final String name;
+
+	private final Collection<Glob> shape;
 
 	private final boolean ignoreCase;
 
-	private final List<TextClass> classes;
+	private final List<String> examples;
 
-	private final boolean decidable;
+	private final Map<Set<Glob>, Integer> groups = new LinkedHashMap<>();
 
-	private PatternGroups(Collection<Policy> policies, Function<Statement, @Nullable Patterns> element,
-			Collection<Glob> shape, Collection<String> examples, boolean ignoreCase) {
+	private final List<String> texts = new ArrayList<>();
+
+	private final Map<BitSet, Optional<List<TextClass>>> classes = new HashMap<>();
+
+	private PatternGroups(String name, Collection<Glob> shape, boolean ignoreCase, List<String> examples) {
+		this.name = name;
+		this.shape = shape;
 		this.ignoreCase = ignoreCase;
-		List<Set<Glob>> inOrder = new ArrayList<>();
-		for (Policy policy : policies) {
-			for (Statement statement : policy.statements()) {
-				Patterns patterns = element.apply(statement);
-				if (patterns != null) {
-					this.groups.computeIfAbsent(globs(patterns, policy.version()), (globs) -> {
-						inOrder.add(globs);
-						return inOrder.size() - 1;
-					});
-				}
-			}
-		}
-		Optional<List<TextClass>> found = new Automaton(inOrder, shape, ignoreCase).classes(examples);
-		this.decidable = found.isPresent();
-		this.classes = found.orElseGet(() -> List.of(new TextClass(new BitSet(), List.copyOf(examples), true)));
+		this.examples = examples;
 	}
 
 	/**
 	 * Divides all actions, which are a service and a name.
 	 */
 	static PatternGroups actions(Collection<Policy> policies) {
-		return new PatternGroups(policies, Statement::actions, ACTION,
-				Examples.actions(patterns(policies, Statement::actions)), true);
+		return new PatternGroups("Action", ACTION, true, Examples.actions(patterns(policies, Statement::actions)));
 	}
 
 	/**
@@ -75,8 +69,8 @@ final class PatternGroups {
 	static PatternGroups resources(Collection<Policy> policies) {
 		Set<String> patterns = patterns(policies, Statement::resources);
 		boolean arns = patterns.stream().allMatch((pattern) -> pattern.startsWith("arn:") || pattern.equals("*"));
-		return new PatternGroups(policies, Statement::resources, arns ? RESOURCE : ANYTHING,
-				Examples.resources(patterns, patterns(policies, Statement::actions)), false);
+		return new PatternGroups("Resource", arns ? RESOURCE : ANYTHING, false,
+				Examples.resources(patterns, patterns(policies, Statement::actions)));
 	}
 
 	private static Set<String> patterns(Collection<Policy> policies, Function<Statement, @Nullable Patterns> element) {
@@ -104,27 +98,52 @@ final class PatternGroups {
 	}
 
 	/**
-	 * Whether they are few enough to look at all of them.
-	 */
-	boolean decidable() {
-		return this.decidable;
-	}
-
-	/**
-	 * The classes that the elements tell apart; one of all, if it can't be decided.
-	 */
-	List<TextClass> classes() {
-		return this.classes;
-	}
-
-	/**
-	 * Finds which of the {@linkplain TextClass#groups groups} of a class an element is.
-	 * @param patterns an element of the policies
+	 * What an element matches.
+	 * @param patterns the element
 	 * @param version the version of its policy
-	 * @return the number of the group
+	 * @return the element by the number of its group, the same for the same patterns
 	 */
-	int group(Patterns patterns, Version version) {
-		return this.groups.getOrDefault(globs(patterns, version), -1);
+	Element element(Patterns patterns, Version version) {
+		return new Element(this.groups.computeIfAbsent(globs(patterns, version), (globs) -> {
+			this.texts.add("%s in version %s".formatted(String.join(", ", patterns.values()), version.text()));
+			return this.groups.size();
+		}), patterns.negated());
+	}
+
+	/**
+	 * All groups so far.
+	 */
+	BitSet all() {
+		BitSet all = new BitSet();
+		all.set(0, this.groups.size());
+		return all;
+	}
+
+	/**
+	 * The classes that groups tell apart.
+	 * @param some the groups
+	 * @return the classes, or nothing if they are too many to look at
+	 */
+	Optional<List<TextClass>> classes(BitSet some) {
+		return this.classes.computeIfAbsent(some, (key) -> {
+			List<Set<Glob>> globs = new ArrayList<>();
+			this.groups.forEach((group, number) -> globs.add(some.get(number) ? group : Set.of()));
+			return new Automaton(globs, this.shape, this.ignoreCase).classes(this.examples);
+		});
+	}
+
+	/**
+	 * All texts as one class, which no group can be said to match.
+	 */
+	TextClass anything() {
+		return new TextClass(new BitSet(), this.examples, true);
+	}
+
+	/**
+	 * An element in words, different ones for different elements.
+	 */
+	String text(Element element) {
+		return (element.negated() ? "Not" : "") + this.name + " " + this.texts.get(element.group());
 	}
 
 }

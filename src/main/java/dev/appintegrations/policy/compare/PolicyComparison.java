@@ -1,8 +1,11 @@
 package dev.appintegrations.policy.compare;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.policy.Policy;
+import dev.appintegrations.policy.compare.Cells.Cell;
+import dev.appintegrations.policy.compare.Cells.Pair;
 
 /**
  * Compares identity policies by what they allow. Order, case of actions and of condition
@@ -35,12 +38,12 @@ public final class PolicyComparison {
 		PatternGroups resources = PatternGroups.resources(policies);
 		Atoms atoms = new Atoms();
 		Rules rules = new Rules(actions, resources, atoms);
-		Cells cells = Cells.of(actions.classes(), resources.classes(), rules.of(before), rules.of(after));
+		Map<Pair, List<Cell>> cells = new Cells(actions, resources, atoms).of(rules.of(before), rules.of(after));
 		List<Factor> factors = atoms.factors();
 		Search losses = new Search(factors);
 		Search gains = new Search(factors);
 		Witnesses witnesses = new Witnesses(before, after);
-		cells.formulas().forEach((formulas, examples) -> {
+		cells.forEach((formulas, examples) -> {
 			losses.differences(formulas.before(), formulas.after())
 				.forEach((loss) -> witnesses.add(loss, true, examples));
 			gains.differences(formulas.after(), formulas.before())

@@ -15,6 +15,15 @@ import dev.appintegrations.policy.Statement.Effect;
 record Rule(Effect effect, Element actions, Element resources, BitSet atoms) {
 
 	/**
+	 * The rule with one atom more.
+	 */
+	Rule supposing(int atom) {
+		BitSet more = (BitSet) this.atoms.clone();
+		more.set(atom);
+		return new Rule(this.effect, this.actions, this.resources, more);
+	}
+
+	/**
 	 * The actions or resources of a rule.
 	 *
 	 * @param group the number of the group of patterns

@@ -3,7 +3,6 @@ package dev.appintegrations.policy.compare;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 
 import dev.appintegrations.policy.Condition;
 import dev.appintegrations.policy.Policy;
@@ -42,7 +41,7 @@ final class Rules {
 		if (statement.principals() != null) {
 			atoms.set(this.atoms.undecidable("principals: " + statement.principals()));
 		}
-		Element actions = element(this.actions, statement.actions(), version, "Action", atoms);
+		Element actions = this.actions.element(statement.actions(), version);
 		Patterns resources = statement.resources();
 		if (resources == null) {
 			atoms.set(this.atoms.undecidable("a statement without Resource"));
@@ -59,18 +58,8 @@ final class Rules {
 				rules.add(new Rule(statement.effect(), actions, Element.ALL, variable));
 			}
 		}
-		Element element = element(this.resources, resources, version, "Resource", atoms);
-		rules.add(new Rule(statement.effect(), actions, element, atoms));
+		rules.add(new Rule(statement.effect(), actions, this.resources.element(resources, version), atoms));
 		return rules;
-	}
-
-	private Element element(PatternGroups groups, Patterns patterns, Version version, String name, BitSet atoms) {
-		if (groups.decidable()) {
-			return new Element(groups.group(patterns, version), patterns.negated());
-		}
-		atoms.set(this.atoms.undecidable("too many kinds of values to look at: %s%s %s"
-			.formatted(patterns.negated() ? "Not" : "", name, String.join(", ", new TreeSet<>(patterns.values())))));
-		return Element.ALL;
 	}
 
 	private List<BitSet> variables(Patterns resources, Version version) {

@@ -40,7 +40,8 @@ final class Search {
 	 * Finds choices with which a formula allows what another does not.
 	 * @param allowing the formula that allows it
 	 * @param refusing the other formula
-	 * @return some of the choices, or none if there are none or an earlier call found them
+	 * @return some of the choices, or none if there are none or an earlier call found
+	 * them
 	 */
 	List<Difference> differences(Formula allowing, Formula refusing) {
 		List<Difference> differences = new ArrayList<>();

@@ -32,8 +32,15 @@ final class Values {
 		return switch (family) {
 			case TEXT -> texts(own);
 			case PRESENCE -> Optional.of(List.of("example"));
-			case NUMBER, DATE, ADDRESS, BINARY -> Optional.empty();
+			case NUMBER -> Optional.of(Bounds.numbers(bounds(own)));
+			case DATE -> Optional.of(Bounds.dates(bounds(own)));
+			case ADDRESS -> Optional.of(Bounds.addresses(bounds(own)));
+			case BINARY -> Optional.empty();
 		};
+	}
+
+	private static List<String> bounds(List<Term> terms) {
+		return terms.stream().flatMap((term) -> term.condition().values().stream()).distinct().toList();
 	}
 
 	private static Optional<List<String>> texts(List<Term> terms) {
@@ -56,11 +63,7 @@ final class Values {
 	}
 
 	private static List<String> examples(List<Term> terms) {
-		List<String> own = terms.stream()
-			.flatMap((term) -> term.condition().values().stream())
-			.flatMap((value) -> Examples.of(value).stream())
-			.distinct()
-			.toList();
+		List<String> own = bounds(terms).stream().flatMap((value) -> Examples.of(value).stream()).distinct().toList();
 		List<Function<String, String>> variants = List.of((value) -> value, (value) -> value.toUpperCase(Locale.ROOT),
 				(value) -> value.toLowerCase(Locale.ROOT));
 		return Stream

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PolicyComparisonPropertyTests {
 
-	private static final int REQUESTS = 2_000;
+	private static final int REQUESTS = 500;
 
 	static LongStream seeds() {
 		return LongStream.range(0, 300);

@@ -12,6 +12,7 @@ import dev.appintegrations.policy.compare.Comparison.Relation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +122,53 @@ class PolicyComparisonTests {
 	void comparesConditions(String before, String after, Relation relation) {
 		assertThat(compare("{'Condition':{" + before + "}}", "{'Condition':{" + after + "}}").relation())
 			.isEqualTo(relation);
+	}
+
+	@ParameterizedTest(name = "{0} → {1}: {2}")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					'NumericLessThan':{'k':10} | 'NumericLessThan':{'k':'10.0'} | EQUAL
+					'NumericLessThan':{'k':10} | 'NumericLessThanEquals':{'k':10} | WIDER
+					'NumericLessThan':{'k':10} | 'NumericLessThan':{'k':9} | NARROWER
+					'NumericGreaterThan':{'k':10} | 'NumericLessThan':{'k':10} | DIFFERENT
+					'NumericLessThan':{'k':10},'NumericGreaterThan':{'k':11} | 'NumericEquals':{'k':1},'NumericEqualsIfExists':{'k':2} | EQUAL
+					'NumericEquals':{'k':[1,2]} | 'NumericEquals':{'k':[2,1]} | EQUAL
+					'DateGreaterThan':{'k':'2026-01-01T00:00:00Z'} | 'DateGreaterThan':{'k':'2026-01-01T01:00:00+01:00'} | EQUAL
+					'DateGreaterThan':{'k':'2026-01-01T00:00:00Z'} | 'DateGreaterThan':{'k':'2026-01-02T00:00:00Z'} | NARROWER
+					'DateGreaterThan':{'k':'2026-01-01T00:00:00Z'} | 'DateGreaterThanEquals':{'k':'2026-01-01T00:00:00Z'} | WIDER
+					'IpAddress':{'k':'10.0.0.0/8'} | 'IpAddress':{'k':['10.0.0.0/9','10.128.0.0/9']} | EQUAL
+					'IpAddress':{'k':'10.0.0.0/8'} | 'IpAddress':{'k':['10.0.0.0/9','10.128.0.0/10']} | NARROWER
+					'IpAddress':{'k':'10.0.0.0/8'} | 'IpAddress':{'k':'11.0.0.0/8'} | DIFFERENT
+					'IpAddress':{'k':'2001:db8::/32'} | 'IpAddress':{'k':'2001:db8::/33'} | NARROWER
+					'IpAddress':{'k':'10.0.0.0/8'} | 'NotIpAddress':{'k':'10.0.0.0/8'} | DIFFERENT
+					'NumericEquals':{'k':1} | 'StringEquals':{'k':'1'} | NOT_SUPPORTED
+					'NumericEquals':{'k':1},'StringEquals':{'k':'1'} | 'StringEquals':{'k':'1'},'NumericEquals':{'k':1} | EQUAL
+					""")
+	void comparesConditionsOnNumbersDatesAndAddresses(String before, String after, Relation relation) {
+		assertThat(compare("{'Condition':{" + before + "}}", "{'Condition':{" + after + "}}").relation())
+			.isEqualTo(relation);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "arn:aws:s3:::*a??????????????????????????????", "arn:aws:s3:::*b????????????????????????a*" })
+	void saysWhatIsTooMuchToLookAt(String pattern) {
+		Comparison comparison = compare("{'Resource':'" + pattern + "'}", "{'Resource':'" + pattern + "c'}");
+		assertThat(comparison.relation()).isEqualTo(Relation.NOT_SUPPORTED);
+		assertThat(comparison.notSupported()).anySatisfy((text) -> assertThat(text).contains("too many", pattern));
+	}
+
+	@Test
+	void provesEqualWhatIsTooMuchToLookAtIfItIsWrittenAlike() {
+		String pattern = "{'Resource':'arn:aws:s3:::*a??????????????????????????????'}";
+		assertThat(compare(pattern, pattern + "," + pattern).relation()).isEqualTo(Relation.EQUAL);
+	}
+
+	@Test
+	void looksThroughPatternsThatAreMadeToBeSlow() {
+		String slow = "arn:aws:s3:::" + "*a".repeat(1_000);
+		assertThat(compare("{'Resource':'" + slow + "'}", "{'Resource':'" + slow + "*'}").relation())
+			.isEqualTo(Relation.WIDER);
 	}
 
 	@Test
