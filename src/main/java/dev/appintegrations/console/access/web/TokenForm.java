@@ -27,6 +27,11 @@ record TokenForm(@Nullable String name, @Nullable List<String> permission, @Null
 		return permissions;
 	}
 
+	/**
+	 * Whether a box is ticked, for templates.
+	 * @param permission the permission
+	 * @return true if it is
+	 */
 	public boolean has(Permission permission) {
 		return this.permission != null && this.permission.contains(permission.name());
 	}
