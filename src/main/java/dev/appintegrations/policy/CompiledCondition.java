@@ -1,5 +1,6 @@
 package dev.appintegrations.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,37 +146,36 @@ final class CompiledCondition {
 	}
 
 	/**
-	 * The six parts, of which each has wildcards of its own; none if they are not six.
+	 * The parts, of which each has wildcards of its own; a variable may stand for several
+	 * of them, or for a whole ARN.
 	 */
 	private static Wildcard @Nullable [] arn(Template template, Map<String, List<String>> context) {
-		Wildcard.Builder[] builders = new Wildcard.Builder[ARN_PARTS];
-		int part = 0;
-		builders[0] = new Wildcard.Builder();
-		for (Template.Part each : template.parts()) {
-			if (each.key() != null) {
-				String value = new Template(List.of(each)).text(context);
-				if (value == null) {
-					return null;
-				}
-				builders[part].literal(value);
-				continue;
+		List<Wildcard.Builder> builders = new ArrayList<>();
+		builders.add(new Wildcard.Builder());
+		for (Template.Part part : template.parts()) {
+			boolean literal = part.key() != null;
+			String text = literal ? new Template(List.of(part)).text(context) : part.text();
+			if (text == null) {
+				return null;
 			}
-			String rest = each.text();
-			int colon = rest.indexOf(':');
-			while (colon >= 0 && part < ARN_PARTS - 1) {
-				builders[part].pattern(rest.substring(0, colon));
-				part++;
-				builders[part] = new Wildcard.Builder();
-				rest = rest.substring(colon + 1);
-				colon = rest.indexOf(':');
+			add(text, literal, builders);
+		}
+		return builders.stream().map(Wildcard.Builder::build).toArray(Wildcard[]::new);
+	}
+
+	private static void add(String text, boolean literal, List<Wildcard.Builder> builders) {
+		String[] pieces = text.split(":", ARN_PARTS - builders.size() + 1);
+		for (int i = 0; i < pieces.length; i++) {
+			if (i > 0) {
+				builders.add(new Wildcard.Builder());
 			}
-			builders[part].pattern(rest);
+			if (literal) {
+				builders.getLast().literal(pieces[i]);
+			}
+			else {
+				builders.getLast().pattern(pieces[i]);
+			}
 		}
-		Wildcard[] parts = new Wildcard[part + 1];
-		for (int i = 0; i <= part; i++) {
-			parts[i] = builders[i].build();
-		}
-		return parts;
 	}
 
 	/**
