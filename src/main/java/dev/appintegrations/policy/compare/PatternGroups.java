@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The actions, or the resources, of policies: what different elements of their statements
- * tell apart. Patterns with policy variables don't count.
+ * tell apart. Resources with policy variables don't count; in actions there are none.
  */
 final class PatternGroups {
 
@@ -68,6 +68,7 @@ final class PatternGroups {
 	 */
 	static PatternGroups resources(Collection<Policy> policies) {
 		Set<String> patterns = patterns(policies, Statement::resources);
+		policies.forEach((policy) -> patterns.removeIf((pattern) -> Variables.in(pattern, policy.version())));
 		boolean arns = patterns.stream().allMatch((pattern) -> pattern.startsWith("arn:") || pattern.equals("*"));
 		return new PatternGroups("Resource", arns ? RESOURCE : ANYTHING, false,
 				Examples.resources(patterns, patterns(policies, Statement::actions)));
@@ -79,10 +80,7 @@ final class PatternGroups {
 			for (Statement statement : policy.statements()) {
 				Patterns own = element.apply(statement);
 				if (own != null) {
-					own.values()
-						.stream()
-						.filter((pattern) -> !Variables.in(pattern, policy.version()))
-						.forEach(patterns::add);
+					patterns.addAll(own.values());
 				}
 			}
 		}
@@ -90,10 +88,11 @@ final class PatternGroups {
 	}
 
 	private Set<Glob> globs(Patterns patterns, Version version) {
+		boolean variables = !this.ignoreCase && Variables.escapes(version);
 		return patterns.values()
 			.stream()
-			.filter((pattern) -> !Variables.in(pattern, version))
-			.map((pattern) -> Glob.wildcards(pattern, Variables.escapes(version), this.ignoreCase))
+			.filter((pattern) -> !variables || !Variables.in(pattern, version))
+			.map((pattern) -> Glob.wildcards(pattern, variables, this.ignoreCase))
 			.collect(Collectors.toSet());
 	}
 
