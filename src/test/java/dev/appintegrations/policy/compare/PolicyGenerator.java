@@ -61,6 +61,16 @@ final class PolicyGenerator {
 	private static final List<Operator> ARN_OPERATORS = List.of(Operator.ARN_EQUALS, Operator.ARN_LIKE,
 			Operator.ARN_NOT_EQUALS, Operator.ARN_NOT_LIKE);
 
+	private static final String NUMBER_KEY = "aws:MultiFactorAuthAge";
+
+	private static final List<Operator> NUMBER_OPERATORS = List.of(Operator.NUMERIC_EQUALS, Operator.NUMERIC_NOT_EQUALS,
+			Operator.NUMERIC_LESS_THAN, Operator.NUMERIC_LESS_THAN_EQUALS, Operator.NUMERIC_GREATER_THAN,
+			Operator.NUMERIC_GREATER_THAN_EQUALS);
+
+	private static final String ADDRESS_KEY = "aws:SourceIp";
+
+	private static final List<Operator> ADDRESS_OPERATORS = List.of(Operator.IP_ADDRESS, Operator.NOT_IP_ADDRESS);
+
 	private final Random random;
 
 	PolicyGenerator(long seed) {
@@ -82,13 +92,17 @@ final class PolicyGenerator {
 
 	private Condition condition() {
 		Qualifier qualifier = one(List.of(Qualifier.values()));
-		return switch (this.random.nextInt(6)) {
+		return switch (this.random.nextInt(8)) {
 			case 0 ->
 				new Condition(Operator.NULL, Qualifier.NONE, false, one(KEYS), List.of(one(List.of("true", "false"))));
 			case 1 -> new Condition(Operator.BOOL, qualifier, this.random.nextBoolean(), one(KEYS),
 					List.of(one(List.of("true", "false"))));
 			case 2 -> new Condition(one(ARN_OPERATORS), qualifier, this.random.nextBoolean(), one(KEYS),
 					some(1, 2, () -> one(ARNS)));
+			case 3 -> new Condition(one(NUMBER_OPERATORS), qualifier, this.random.nextBoolean(), NUMBER_KEY,
+					some(1, 2, () -> one(List.of("1", "2", "2.0", "-3.5"))));
+			case 4 -> new Condition(one(ADDRESS_OPERATORS), qualifier, this.random.nextBoolean(), ADDRESS_KEY, some(1,
+					2, () -> one(List.of("10.0.0.0/8", "10.128.0.0/9", "0.0.0.0/0", "10.0.0.1/32", "::1/128"))));
 			default -> new Condition(one(TEXT_OPERATORS), qualifier, this.random.nextInt(4) == 0, one(KEYS),
 					some(1, 3, () -> one(TEXTS)));
 		};
@@ -172,10 +186,12 @@ final class PolicyGenerator {
 	Request request() {
 		Map<String, List<String>> context = new HashMap<>();
 		for (String key : KEYS) {
-			if (this.random.nextInt(4) > 0) {
-				context.put(key, some(0, (this.random.nextInt(3) == 0) ? 3 : 1, () -> one(REQUESTED_VALUES)));
-			}
+			context.put(key, some(0, (this.random.nextInt(3) == 0) ? 3 : 1, () -> one(REQUESTED_VALUES)));
 		}
+		context.put(NUMBER_KEY, some(0, 2, () -> one(List.of("0", "1", "1.5", "2", "3", "-3.5", "-4", "x"))));
+		context.put(ADDRESS_KEY, some(0, 2,
+				() -> one(List.of("9.9.9.9", "10.0.0.1", "10.0.0.2", "10.200.0.0", "11.0.0.0", "::1", "::2"))));
+		context.keySet().removeIf((key) -> this.random.nextInt(4) == 0);
 		return new Request(one(REQUESTED_ACTIONS), one(REQUESTED_RESOURCES), context);
 	}
 
