@@ -3,12 +3,14 @@ package dev.appintegrations.policy.compare;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.appintegrations.policy.Condition;
 import dev.appintegrations.policy.Policy;
 import dev.appintegrations.policy.Policy.Version;
 import dev.appintegrations.policy.Statement;
 import dev.appintegrations.policy.Statement.Patterns;
+import dev.appintegrations.policy.Statement.Principals;
 import dev.appintegrations.policy.compare.Rule.Element;
 
 /**
@@ -38,8 +40,9 @@ final class Rules {
 		for (Condition condition : statement.conditions()) {
 			atoms.set(this.atoms.of(condition, version));
 		}
-		if (statement.principals() != null) {
-			atoms.set(this.atoms.undecidable("principals: " + statement.principals()));
+		Principals principals = statement.principals();
+		if (principals != null) {
+			atoms.set(this.atoms.undecidable(text(principals)));
 		}
 		Element actions = this.actions.element(statement.actions(), version);
 		Patterns resources = statement.resources();
@@ -73,6 +76,15 @@ final class Rules {
 			}
 		}
 		return variables;
+	}
+
+	private static String text(Principals principals) {
+		return principals.values()
+			.stream()
+			.map((principal) -> principal.type() + " " + principal.value())
+			.sorted()
+			.distinct()
+			.collect(Collectors.joining(", ", principals.negated() ? "not the principals: " : "principals: ", ""));
 	}
 
 }

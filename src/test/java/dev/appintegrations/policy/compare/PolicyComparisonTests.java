@@ -176,6 +176,23 @@ class PolicyComparisonTests {
 		assertThat(PolicyComparison.compare(onText("x*"), onText("x*y")).relation()).isEqualTo(Relation.NARROWER);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{"Service": "a.amazonaws.com"} | {"Service": ["a.amazonaws.com"]} | EQUAL
+					{"Service": ["a.amazonaws.com", "b.amazonaws.com"]} | {"Service": ["b.amazonaws.com", "a.amazonaws.com"]} | EQUAL
+					{"Service": "a.amazonaws.com"} | {"Service": "b.amazonaws.com"} | NOT_SUPPORTED
+					{"Service": "a.amazonaws.com"} | {"AWS": "a.amazonaws.com"} | NOT_SUPPORTED
+					""")
+	void comparesStatementsWithPrincipalsOnlyIfTheseAreTheSame(String before, String after, Relation relation) {
+		String trust = """
+				{"Statement": {"Effect": "Allow", "Principal": %s, "Action": "sts:AssumeRole"}}""";
+		assertThat(PolicyComparison
+			.compare(PolicyReader.read(trust.formatted(before)),
+					PolicyReader.read(trust.formatted(after).replace("sts:A", "STS:a")))
+			.relation()).isEqualTo(relation);
+	}
+
 	private static Policy onText(String resource) {
 		return new Policy(Policy.Version.V2012_10_17, null, List.of(new Statement(null, Statement.Effect.ALLOW, null,
 				new Patterns(false, List.of("*")), new Patterns(false, List.of(resource)), List.of())));
