@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class Bounds {
 
 	/** What is no number, no date and no address. */
-	private static final String OTHER = "example";
+	static final String OTHER = "example";
 
 	private static final int MAX_EXPONENT = 300;
 

@@ -76,7 +76,7 @@ final class KeyChoices {
 				leaveOut("another condition reads the key as something else", term);
 			}
 			else {
-				ask(term, atom, values.get());
+				ask(term, values.get());
 			}
 		});
 		if (!this.evaluators.isEmpty()) {
@@ -86,14 +86,19 @@ final class KeyChoices {
 		}
 	}
 
-	private void ask(Term term, int atom, List<String> values) {
+	/**
+	 * Takes a condition in if the evaluator decides it for what it is documented for.
+	 */
+	private void ask(Term term, List<String> values) {
 		Evaluator evaluator = term.evaluator();
-		if (term.ask(evaluator, null) == Decision.NOT_SUPPORTED
-				|| values.stream().anyMatch((value) -> term.ask(evaluator, List.of(value)) == Decision.NOT_SUPPORTED)) {
-			leaveOut("the evaluator does not decide it", term);
+		boolean decided = term.ask(evaluator, null) != Decision.NOT_SUPPORTED && values.stream()
+			.filter(term::isFor)
+			.noneMatch((value) -> term.ask(evaluator, List.of(value)) == Decision.NOT_SUPPORTED);
+		if (decided) {
+			this.evaluators.put(term, evaluator);
 		}
 		else {
-			this.evaluators.put(term, evaluator);
+			leaveOut("the evaluator does not decide it", term);
 		}
 	}
 

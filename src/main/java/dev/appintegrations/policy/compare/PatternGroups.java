@@ -68,7 +68,7 @@ final class PatternGroups {
 	 */
 	static PatternGroups resources(Collection<Policy> policies) {
 		Set<String> patterns = patterns(policies, Statement::resources);
-		policies.forEach((policy) -> patterns.removeIf((pattern) -> Variables.in(pattern, policy.version())));
+		policies.forEach((policy) -> patterns.removeIf((pattern) -> Variables.inResource(pattern, policy.version())));
 		boolean arns = patterns.stream().allMatch((pattern) -> pattern.startsWith("arn:") || pattern.equals("*"));
 		return new PatternGroups("Resource", arns ? RESOURCE : ANYTHING, false,
 				Examples.resources(patterns, patterns(policies, Statement::actions)));
@@ -91,7 +91,7 @@ final class PatternGroups {
 		boolean variables = !this.ignoreCase && Variables.escapes(version);
 		return patterns.values()
 			.stream()
-			.filter((pattern) -> !variables || !Variables.in(pattern, version))
+			.filter((pattern) -> !variables || !Variables.inResource(pattern, version))
 			.map((pattern) -> Glob.wildcards(pattern, variables, this.ignoreCase))
 			.collect(Collectors.toSet());
 	}

@@ -68,7 +68,7 @@ final class Rules {
 	private List<BitSet> variables(Patterns resources, Version version) {
 		List<BitSet> variables = new ArrayList<>();
 		for (String pattern : resources.values()) {
-			if (Variables.in(pattern, version)) {
+			if (Variables.inResource(pattern, version)) {
 				BitSet atom = new BitSet();
 				atom.set(this.atoms
 					.undecidable("policy variable: " + (resources.negated() ? "NotResource " : "Resource ") + pattern));

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Term(Condition condition, Version version) {
 
+	private static final int ARN_PARTS = 6;
+
 	private static final Patterns EVERYTHING = new Patterns(false, List.of("*"));
 
 	static Term of(Condition condition, Version version) {
@@ -69,6 +71,19 @@ record Term(Condition condition, Version version) {
 	Decision ask(Evaluator evaluator, @Nullable List<String> values) {
 		return evaluator
 			.decide(new Request("example:Example", "*", (values != null) ? Map.of(key(), values) : Map.of()));
+	}
+
+	/**
+	 * Whether a value is of the kind that the operator is documented for.
+	 * @param value a value
+	 * @return true for a text, an ARN, a boolean and so on
+	 */
+	boolean isFor(String value) {
+		return switch (this.condition.operator()) {
+			case BOOL -> value.equals("true") || value.equals("false");
+			case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> value.split(":", ARN_PARTS).length == ARN_PARTS;
+			default -> family() == Family.TEXT || family() == Family.PRESENCE || !value.equals(Bounds.OTHER);
+		};
 	}
 
 	/**

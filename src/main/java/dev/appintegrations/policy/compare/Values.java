@@ -18,6 +18,11 @@ final class Values {
 
 	private static final List<Glob> EVERYTHING = List.of(Glob.wildcards("*", false, false));
 
+	/** What operators may tell apart whatever the conditions compare with. */
+	private static final List<List<Glob>> SPECIAL = List.of(List.of(Glob.literal("true", false, false)),
+			List.of(Glob.literal("false", false, false)), List.of(Glob.literal("true", false, true)),
+			List.of(Glob.literal("false", false, true)), List.of(Glob.arn("*:*:*:*:*:*", false)));
+
 	private Values() {
 	}
 
@@ -44,10 +49,11 @@ final class Values {
 	}
 
 	private static Optional<List<String>> texts(List<Term> terms) {
-		List<List<Glob>> groups = new ArrayList<>(List.of(List.of(Glob.literal("true", false, true)),
-				List.of(Glob.literal("false", false, true)), List.of(Glob.arn("arn:*:*:*:*:*", false))));
-		terms.forEach(
-				(term) -> groups.add(term.condition().values().stream().map((value) -> glob(term, value)).toList()));
+		List<List<Glob>> groups = new ArrayList<>(SPECIAL);
+		for (Term term : terms) {
+			groups.add(term.condition().values().stream().map((value) -> glob(term, value)).toList());
+			groups.add(term.condition().values().stream().map((value) -> Glob.literal(value, false, false)).toList());
+		}
 		return new Automaton(groups, EVERYTHING, false).classes(examples(terms))
 			.map((classes) -> classes.stream().map(TextClass::example).toList());
 	}

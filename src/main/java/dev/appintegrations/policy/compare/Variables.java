@@ -13,6 +13,8 @@ final class Variables {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?![*?$]})");
 
+	private static final Pattern BEFORE_RESOURCE = Pattern.compile("(?:[^:]*:){0,4}[^:]*\\$\\{");
+
 	private Variables() {
 	}
 
@@ -22,6 +24,14 @@ final class Variables {
 
 	static boolean in(Collection<String> texts, Version version) {
 		return texts.stream().anyMatch((text) -> in(text, version));
+	}
+
+	/**
+	 * Whether a resource has a variable, or what looks like one before the fifth colon,
+	 * where there is none.
+	 */
+	static boolean inResource(String text, Version version) {
+		return in(text, version) || (escapes(version) && BEFORE_RESOURCE.matcher(text).lookingAt());
 	}
 
 	/**
