@@ -42,7 +42,7 @@ final class ConditionReader {
 				}
 				if (!seen.add(template.operatorText() + " " + key.toLowerCase(Locale.ROOT))) {
 					throw new PolicySyntaxException(values.path(),
-							"appears twice under this operator; the case of keys and operators does not count");
+							"appears twice under this operator; the case of keys does not count");
 				}
 				conditions.add(new Condition(template.operator(), template.qualifier(), template.ifExists(), key,
 						PolicyReader.list(values, "value").stream().map(ConditionReader::value).toList()));
@@ -55,17 +55,16 @@ final class ConditionReader {
 		Qualifier qualifier = Qualifier.NONE;
 		String rest = text;
 		for (Qualifier candidate : List.of(Qualifier.FOR_ALL_VALUES, Qualifier.FOR_ANY_VALUE)) {
-			if (rest.regionMatches(true, 0, candidate.prefix(), 0, candidate.prefix().length())) {
+			if (rest.startsWith(candidate.prefix())) {
 				qualifier = candidate;
 				rest = rest.substring(candidate.prefix().length());
 				break;
 			}
 		}
-		int end = rest.length() - IF_EXISTS.length();
-		boolean ifExists = end > 0 && rest.regionMatches(true, end, IF_EXISTS, 0, IF_EXISTS.length());
-		String name = ifExists ? rest.substring(0, end) : rest;
+		boolean ifExists = rest.endsWith(IF_EXISTS);
+		String name = ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
 		for (Operator operator : Operator.values()) {
-			if (operator.text().equalsIgnoreCase(name)) {
+			if (operator.text().equals(name)) {
 				if (operator == Operator.NULL && ifExists) {
 					throw new PolicySyntaxException(path, "is Null with IfExists, which Null can't have");
 				}

@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -94,7 +95,13 @@ sealed interface Json {
 	 */
 	final class Reader {
 
-		private static final JsonFactory FACTORY = JsonFactory.builder().build();
+		/** The document's length bounds names and numbers; numbers stay text. */
+		private static final JsonFactory FACTORY = JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNameLength(Integer.MAX_VALUE)
+				.maxNumberLength(Integer.MAX_VALUE)
+				.build())
+			.build();
 
 		private static final int LONGEST_NAME_IN_PATH = 100;
 

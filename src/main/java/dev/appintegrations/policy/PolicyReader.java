@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads policy documents.
  * <p>
- * Element names, the keys of a principal and the values of {@code Effect} are read
- * case-sensitively, as IAM answers {@code Unknown field statement} to the others.
- * Condition operators are read in any case (what IAM does with another case is
- * unverified; there is only one thing it can mean). An empty {@code Sid} counts as none
- * when looking for duplicates. What only one kind of policy must have or must not have
+ * Element names, the keys of a principal, the values of {@code Effect} and condition
+ * operators are read case-sensitively, as IAM answers {@code Unknown field statement} and
+ * {@code Invalid Condition type : stringEquals} to others. A service prefix with
+ * wildcards is refused, as IAM refuses it. An empty {@code Sid} counts as none when
+ * looking for duplicates. What only one kind of policy must have or must not have
  * ({@code Principal}, {@code Resource}, {@code Id}) is not checked here.
  *
  * @see <a href=

@@ -18,6 +18,8 @@ final class Reasons {
 
 	private static final int MOST_LISTED = 3;
 
+	private static final int MOST_LENGTH = 200;
+
 	private Reasons() {
 	}
 
@@ -33,7 +35,7 @@ final class Reasons {
 
 	static String resource(Patterns resources, Request request) {
 		return (resources.negated() ? "It is about every resource but " : "It is about ") + listed(resources.values())
-				+ ", and the resource is " + request.resource() + ".";
+				+ ", and the resource is " + shortened(request.resource()) + ".";
 	}
 
 	static String condition(Condition condition, Request request) {
@@ -96,14 +98,19 @@ final class Reasons {
 	}
 
 	private static String quoted(String text) {
-		return "\u201c" + text + "\u201d";
+		return "\u201c" + shortened(text) + "\u201d";
+	}
+
+	private static String shortened(String text) {
+		return (text.length() <= MOST_LENGTH) ? text : text.substring(0, MOST_LENGTH) + "\u2026";
 	}
 
 	private static String listed(List<String> values) {
+		List<String> listed = values.stream().limit(MOST_LISTED).map(Reasons::shortened).toList();
 		if (values.size() <= MOST_LISTED) {
-			return String.join(" or ", values);
+			return String.join(" or ", listed);
 		}
-		return String.join(", ", values.subList(0, MOST_LISTED)) + " and " + (values.size() - MOST_LISTED) + " more";
+		return String.join(", ", listed) + " and " + (values.size() - MOST_LISTED) + " more";
 	}
 
 }
