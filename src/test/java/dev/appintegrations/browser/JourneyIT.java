@@ -57,7 +57,10 @@ class JourneyIT {
 		assertThat(page.locator(".attention")).containsText("Asia Pacific (Singapore): denied");
 
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Integrations").setExact(true)).click();
+		assertThat(page.locator("h1")).containsText("Integrations");
+		page.waitForLoadState();
 		page.keyboard().press("/");
+		assertThat(page.locator("#q")).isFocused();
 		page.keyboard().type("orders/created");
 		page.keyboard().press("Enter");
 		assertThat(page.getByText("Text: orders/created")).isVisible();
