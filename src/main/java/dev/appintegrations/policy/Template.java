@@ -20,7 +20,7 @@ record Template(List<Part> parts) {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)}");
 
-	private static final Pattern WITH_DEFAULT = Pattern.compile("\\s*([^,]+?)\\s*,\\s*'([^']*)'\\s*");
+	private static final Pattern WITH_DEFAULT = Pattern.compile("([^,]+),\\s*'([^']*)'");
 
 	/** Text that {@code ${*}}, {@code ${?}} and {@code ${$}} stand for. */
 	private static final List<String> ESCAPED = List.of("*", "?", "$");
@@ -70,8 +70,8 @@ record Template(List<Part> parts) {
 		if (ESCAPED.contains(inner)) {
 			return new Part(inner, "", null);
 		}
-		Matcher matcher = WITH_DEFAULT.matcher(inner);
-		return matcher.matches() ? new Part("", matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2))
+		Matcher matcher = WITH_DEFAULT.matcher(inner.strip());
+		return matcher.matches() ? new Part("", matcher.group(1).strip().toLowerCase(Locale.ROOT), matcher.group(2))
 				: new Part("", inner.strip().toLowerCase(Locale.ROOT), null);
 	}
 
