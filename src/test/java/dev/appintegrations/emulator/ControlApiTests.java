@@ -107,6 +107,10 @@ class ControlApiTests {
 					PUT clock     | {"advanceMs":"soon"}                           | advanceMs: a whole number is wanted
 					PUT behaviour | {"applicationsBlockRole":"yes"}                | applicationsBlockRole: true or false is wanted
 					PUT behaviour | {"always":true}                                | always: no such field; there are [applicationsBlockRole,
+					PUT grants    | {"allow":["iam:GetRole"]}                      | allow: no such field; there are [allowed, denied]
+					PUT grants    | {"allowed":["GetRole"]}                        | allowed: actions are wanted
+					PUT grants    | {"denied":["iam:Get* role/mine"]}              | denied: actions are wanted
+					PUT grants    | {"denied":[null]}                              | denied: actions are wanted
 					""")
 	void namesTheFieldThatIsWrong(String call, String body, String message) {
 		String[] parts = call.split(" ");

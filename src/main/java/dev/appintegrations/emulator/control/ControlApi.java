@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import dev.appintegrations.emulator.iam.Grants;
 import dev.appintegrations.emulator.scenario.Scenarios;
+import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.EmulatedService;
 import dev.appintegrations.emulator.wire.EmulatorServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,6 +70,9 @@ class ControlApi implements EmulatorServlet.ControlCalls {
 		}
 		catch (IllegalArgumentException ex) {
 			this.input.write(response, 400, error(String.valueOf(ex.getMessage())));
+		}
+		catch (AwsError ex) {
+			this.input.write(response, ex.status(), error(ex.message()));
 		}
 	}
 

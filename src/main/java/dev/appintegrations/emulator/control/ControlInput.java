@@ -150,11 +150,21 @@ class ControlInput {
 	}
 
 	Grants.@Nullable Grant grants(HttpServletRequest request) throws IOException {
-		Map<String, @Nullable List<String>> lists = read(request, new TypeReference<>() {
+		Map<String, @Nullable List<@Nullable String>> lists = read(request, new TypeReference<>() {
 		});
 		lists.keySet().forEach((name) -> checkName(name, Set.of("allowed", "denied")));
-		return lists.isEmpty() ? null : new Grants.Grant(Objects.requireNonNullElse(lists.get("allowed"), List.of()),
-				Objects.requireNonNullElse(lists.get("denied"), List.of()));
+		return lists.isEmpty() ? null : new Grants.Grant(rules("allowed", lists), rules("denied", lists));
+	}
+
+	private static List<Grants.Rule> rules(String name, Map<String, @Nullable List<@Nullable String>> lists) {
+		List<@Nullable String> texts = Objects.requireNonNullElse(lists.get(name), List.of());
+		try {
+			return texts.stream().map((text) -> Grants.Rule.of(String.valueOf(text))).toList();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					name + ": actions are wanted, each alone or with an ARN: iam:Get* arn:aws:iam::*:role/*", ex);
+		}
 	}
 
 	void write(HttpServletResponse response, int status, Object body) throws IOException {
