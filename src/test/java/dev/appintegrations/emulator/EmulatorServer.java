@@ -89,6 +89,11 @@ public final class EmulatorServer {
 		return configured(IamClient.builder(), key(account), region).build();
 	}
 
+	/** A client of another server that does not retry. */
+	public static IamClient iam(String account, URI server) {
+		return configured(IamClient.builder(), key(account), "us-east-1").endpointOverride(server).build();
+	}
+
 	private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder,
 			AwsCredentials credentials, String region) {
 		return builder.endpointOverride(ENDPOINT)

@@ -35,7 +35,7 @@ class Creations {
 	}
 
 	Map<String, Object> createDataIntegration(Call call) {
-		return once(call, (state) -> {
+		return once(call, Kind.DATA_INTEGRATION, (state) -> {
 			checkFree(state, call, Kind.DATA_INTEGRATION);
 			Map<String, Object> members = members(call);
 			Object schedule = members.remove("ScheduleConfig");
@@ -55,7 +55,7 @@ class Creations {
 	}
 
 	Map<String, Object> createEventIntegration(Call call) {
-		return once(call, (state) -> {
+		return once(call, Kind.EVENT_INTEGRATION, (state) -> {
 			checkFree(state, call, Kind.EVENT_INTEGRATION);
 			Resource resource = create(state, call, Kind.EVENT_INTEGRATION, call.text("Name"), members(call));
 			return Map.of("EventIntegrationArn", resource.arn());
@@ -64,7 +64,7 @@ class Creations {
 
 	Map<String, Object> createApplication(Call call) {
 		ApplicationRules.check(call.input(), Map.of());
-		return once(call, (state) -> {
+		return once(call, Kind.APPLICATION, (state) -> {
 			checkFree(state, call, Kind.APPLICATION);
 			String namespace = call.text("Namespace");
 			if (state.has(Kind.APPLICATION, (each) -> namespace.equals(each.members().get("Namespace")))) {
@@ -84,7 +84,7 @@ class Creations {
 	 * another one (documented with CreateDataIntegration).
 	 */
 	Map<String, Object> createDataIntegrationAssociation(Call call) {
-		return once(call, (state) -> {
+		return once(call, Kind.DATA_INTEGRATION, (state) -> {
 			Resource resource = Identifiers.existing(state, Kind.DATA_INTEGRATION,
 					call.text("DataIntegrationIdentifier"));
 			AssociationPolicy.check(call, resource, call.input().get("DestinationURI"));
@@ -109,9 +109,9 @@ class Creations {
 		});
 	}
 
-	private Map<String, Object> once(Call call, Function<RegionState, Map<String, Object>> create) {
+	private Map<String, Object> once(Call call, Kind kind, Function<RegionState, Map<String, Object>> create) {
 		Map<String, Object> answer = answer(call, create);
-		this.watchers.forEach((watcher) -> watcher.created(call.account()));
+		this.watchers.forEach((watcher) -> watcher.created(call.account(), kind));
 		return answer;
 	}
 

@@ -8,8 +8,9 @@ public interface ResourceWatcher {
 	/**
 	 * A resource was created.
 	 * @param account twelve digits
+	 * @param kind what it is
 	 */
-	void created(String account);
+	void created(String account, Kind kind);
 
 	/**
 	 * A resource was deleted.

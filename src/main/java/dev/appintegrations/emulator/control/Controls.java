@@ -37,9 +37,10 @@ public class Controls implements Conditions {
 	/** Opt-in region that AppIntegrations supports. */
 	static final Map<String, RegionState> DEFAULT_REGIONS = Map.of("af-south-1", RegionState.NOT_ENABLED);
 
-	static final Map<String, Boolean> DEFAULT_BEHAVIOURS = Map.of("lastDataIntegrationDeletesRole", false,
-			"applicationsBlockRole", false, "exportsBlockRole", true, "taskRecordsVanish", false,
-			"usageNamesOtherRegion", false, "usageNamesBareIds", false, "usageIsEmpty", false);
+	static final Map<String, Boolean> DEFAULT_BEHAVIOURS = Map.of("integrationsCreateRole", true,
+			"applicationsCreateRole", true, "lastDataIntegrationDeletesRole", false, "applicationsBlockRole", false,
+			"exportsBlockRole", true, "taskRecordsVanish", false, "usageNamesOtherRegion", false, "usageNamesBareIds",
+			false, "usageIsEmpty", false);
 
 	private final Clock clock;
 

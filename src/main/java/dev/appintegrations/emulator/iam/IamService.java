@@ -37,7 +37,7 @@ class IamService implements EmulatedService {
 
 	private final Grants grants;
 
-	IamService(Roles roles, Grants grants, RoleOperations role, PolicyOperations policies) {
+	IamService(Roles roles, Grants grants, RoleOperations role, PolicyOperations policies, TagOperations tags) {
 		this.roles = roles;
 		this.grants = grants;
 		this.operations = Map.ofEntries(Map.entry("AttachRolePolicy", policies::attach),
@@ -49,10 +49,10 @@ class IamService implements EmulatedService {
 				Map.entry("GetServiceLinkedRoleDeletionStatus", role::deletionStatus),
 				Map.entry("ListAttachedRolePolicies", policies::attached),
 				Map.entry("ListPolicyVersions", policies::versions),
-				Map.entry("ListRolePolicies", policies::noneInline), Map.entry("ListRoleTags", role::tags),
+				Map.entry("ListRolePolicies", policies::noneInline), Map.entry("ListRoleTags", tags::list),
 				Map.entry("ListRoles", role::list), Map.entry("PutRolePolicy", role::protect),
-				Map.entry("SimulatePrincipalPolicy", this.grants::simulate), Map.entry("TagRole", role::tag),
-				Map.entry("UntagRole", role::untag), Map.entry("UpdateAssumeRolePolicy", role::protect),
+				Map.entry("SimulatePrincipalPolicy", this.grants::simulate), Map.entry("TagRole", tags::tag),
+				Map.entry("UntagRole", tags::untag), Map.entry("UpdateAssumeRolePolicy", role::protect),
 				Map.entry("UpdateRole", role::update), Map.entry("UpdateRoleDescription", role::describe));
 		if (!this.operations.keySet().equals(this.facts.operations().keySet())) {
 			throw new IllegalStateException("The model has other operations than the emulator");

@@ -10,7 +10,8 @@ import dev.appintegrations.emulator.wire.AwsQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IAM's XML.
+ * IAM's XML. What a role's elements are in each answer is as AWS was recorded to answer
+ * for roles of customers (LocalStack's snapshots, February 2026).
  */
 final class IamXml {
 
@@ -38,25 +39,34 @@ final class IamXml {
 					.replace("%7E", "~"));
 	}
 
-	/**
-	 * A role.
-	 * @param whole whether it is GetRole's answer; lists leave out tags and last use
-	 */
-	static String role(IamRole role, boolean whole) {
+	/** A role as its creation answers: without description and session. */
+	static String created(IamRole role) {
 		return element("Path", IamRole.PATH) + element("RoleName", IamRole.NAME) + element("RoleId", role.id())
 				+ element("Arn", role.arn()) + element("CreateDate", role.createdAt())
-				+ document("AssumeRolePolicyDocument", IamRole.TRUST) + element("Description", role.description())
-				+ element("MaxSessionDuration", role.maxSessionSeconds())
-				+ (whole ? tags(role.tags()) + lastUse(role.lastUsedAt(), role.lastUsedRegion()) : "");
+				+ document("AssumeRolePolicyDocument", IamRole.TRUST);
 	}
 
-	static String tags(Map<String, String> tags) {
-		return tags.isEmpty() ? ""
-				: list("Tags",
-						tags.entrySet()
-							.stream()
-							.map((tag) -> element("Key", tag.getKey()) + element("Value", tag.getValue()))
-							.toList());
+	/** A role as a change of its description answers: without session. */
+	static String described(IamRole role) {
+		return created(role) + element("Description", role.description());
+	}
+
+	/** A role as lists have it: without tags and last use. */
+	static String listed(IamRole role) {
+		return described(role) + element("MaxSessionDuration", role.maxSessionSeconds());
+	}
+
+	/** A role as GetRole answers. */
+	static String whole(IamRole role) {
+		return listed(role) + (role.tags().isEmpty() ? "" : list("Tags", tags(role.tags())))
+				+ lastUse(role.lastUsedAt(), role.lastUsedRegion());
+	}
+
+	static List<String> tags(Map<String, String> tags) {
+		return tags.entrySet()
+			.stream()
+			.map((tag) -> element("Key", tag.getKey()) + element("Value", tag.getValue()))
+			.toList();
 	}
 
 	/** Present but empty for a role that was not used in the tracked period. */

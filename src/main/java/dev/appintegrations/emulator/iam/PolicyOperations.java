@@ -1,6 +1,7 @@
 package dev.appintegrations.emulator.iam;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.appintegrations.emulator.iam.IamService.Call;
 import dev.appintegrations.emulator.wire.AwsError;
@@ -13,13 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyOperations {
 
+	private static final Pattern POLICY_ARN = Pattern.compile("arn:aws:iam::(?:aws|\\d{12}):policy/\\S+");
+
 	private final Roles roles;
 
 	private final RoleOperations role;
 
-	PolicyOperations(Roles roles, RoleOperations role) {
+	private final Pages pages;
+
+	PolicyOperations(Roles roles, RoleOperations role, Pages pages) {
 		this.roles = roles;
 		this.role = role;
+		this.pages = pages;
 	}
 
 	String get(Call call) {
@@ -38,24 +44,21 @@ class PolicyOperations {
 
 	String versions(Call call) {
 		known(call);
-		RoleOperations.refuseMarker(call);
-		return IamXml.list("Versions", List.of(ManagedPolicy.versionXml(false))) + IamXml.element("IsTruncated", false);
+		return this.pages.page("Versions", List.of(ManagedPolicy.versionXml(false)), call);
 	}
 
 	String attached(Call call) {
 		this.role.visible(call);
-		RoleOperations.refuseMarker(call);
 		String prefix = call.optional("PathPrefix");
 		List<String> policies = (prefix == null || ManagedPolicy.PATH.startsWith(prefix)) ? List
 			.of(IamXml.element("PolicyName", ManagedPolicy.NAME) + IamXml.element("PolicyArn", ManagedPolicy.ARN))
 				: List.of();
-		return IamXml.list("AttachedPolicies", policies) + IamXml.element("IsTruncated", false);
+		return this.pages.page("AttachedPolicies", policies, call);
 	}
 
 	String noneInline(Call call) {
 		this.role.visible(call);
-		RoleOperations.refuseMarker(call);
-		return IamXml.list("PolicyNames", List.of()) + IamXml.element("IsTruncated", false);
+		return this.pages.page("PolicyNames", List.of(), call);
 	}
 
 	String inline(Call call) {
@@ -66,16 +69,26 @@ class PolicyOperations {
 
 	/** The policy of a service-linked role can be attached to nothing else. */
 	String attach(Call call) {
-		if (ManagedPolicy.ARN.equals(call.text("PolicyArn")) && !IamRole.NAME.equals(call.text("RoleName"))) {
+		if (ManagedPolicy.ARN.equals(policyArn(call)) && !IamRole.NAME.equals(call.text("RoleName"))) {
 			throw new AwsError(400, "PolicyNotAttachable", "Cannot attach a Service Role Policy to a Customer Role.");
 		}
 		return this.role.protect(call);
 	}
 
 	private static void known(Call call) {
-		if (!ManagedPolicy.ARN.equals(call.text("PolicyArn"))) {
+		if (!ManagedPolicy.ARN.equals(policyArn(call))) {
 			throw new AwsError(404, "NoSuchEntity", "Policy " + call.text("PolicyArn") + " was not found.");
 		}
+	}
+
+	/** What is no ARN, and an ARN of something else, are refused with different codes. */
+	private static String policyArn(Call call) {
+		String arn = call.text("PolicyArn");
+		if (!POLICY_ARN.matcher(arn).matches()) {
+			throw new AwsError(400, arn.startsWith("arn:") ? "InvalidInput" : "ValidationError",
+					"ARN " + arn + " is not valid.");
+		}
+		return arn;
 	}
 
 }

@@ -20,8 +20,9 @@ interface RoleKeeper {
 	/**
 	 * Keeps a role, instead of the one that the account had.
 	 * @param role the role
+	 * @return the role as it is kept: another IAM gives it an id and a date of its own
 	 */
-	void keep(IamRole role);
+	IamRole keep(IamRole role);
 
 	/**
 	 * Removes the role of an account, if it has one.

@@ -1,10 +1,8 @@
 package dev.appintegrations.emulator.iam;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.appintegrations.emulator.iam.DeletionTask.Outcome;
 import dev.appintegrations.emulator.iam.IamService.Call;
@@ -21,30 +19,30 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleOperations {
 
-	private static final int MOST_TAGS = 50;
-
 	private final Roles roles;
 
 	private final Conditions conditions;
 
-	RoleOperations(Roles roles, Conditions conditions) {
+	private final Pages pages;
+
+	RoleOperations(Roles roles, Conditions conditions, Pages pages) {
 		this.roles = roles;
 		this.conditions = conditions;
+		this.pages = pages;
 	}
 
 	String get(Call call) {
-		return IamXml.wrap("Role", IamXml.role(visible(call), true));
+		return IamXml.wrap("Role", IamXml.whole(visible(call)));
 	}
 
 	String list(Call call) {
-		refuseMarker(call);
 		String prefix = call.optional("PathPrefix");
 		List<String> roles = this.roles.visible(call.account())
 			.filter((role) -> prefix == null || IamRole.PATH.startsWith(prefix))
-			.map((role) -> IamXml.role(role, false))
+			.map(IamXml::listed)
 			.stream()
 			.toList();
-		return IamXml.list("Roles", roles) + IamXml.element("IsTruncated", false);
+		return this.pages.page("Roles", roles, call);
 	}
 
 	/**
@@ -59,7 +57,7 @@ class RoleOperations {
 		if (call.optional("CustomSuffix") != null) {
 			throw new AwsError(400, "InvalidInput", "Custom suffix is not allowed for " + call.text("AWSServiceName"));
 		}
-		return IamXml.wrap("Role", IamXml.role(this.roles.create(call.account(), call.optional("Description")), false));
+		return IamXml.wrap("Role", IamXml.created(this.roles.create(call.account(), call.optional("Description"))));
 	}
 
 	/** Of a service-linked role only the description can be changed. */
@@ -78,7 +76,7 @@ class RoleOperations {
 	}
 
 	String describe(Call call) {
-		return IamXml.wrap("Role", IamXml.role(change(call, call.text("Description")), false));
+		return IamXml.wrap("Role", IamXml.described(change(call, call.text("Description"))));
 	}
 
 	private IamRole change(Call call, String description) {
@@ -119,53 +117,11 @@ class RoleOperations {
 					.toList());
 	}
 
-	String tags(Call call) {
-		refuseMarker(call);
-		Map<String, String> tags = visible(call).tags();
-		return (tags.isEmpty() ? "<Tags/>" : IamXml.tags(tags)) + IamXml.element("IsTruncated", false);
-	}
-
-	String tag(Call call) {
-		existing(call);
-		List<Map<String, String>> tags = call.list("Tags");
-		if (tags.stream().map((tag) -> tag.get("Key")).distinct().count() < tags.size()) {
-			throw new AwsError(400, "InvalidInput",
-					"Duplicate tag keys found. Please note that Tag keys are case insensitive.");
-		}
-		this.roles.change(call.account(), call.text("RoleName"), (role) -> {
-			Map<String, String> all = new LinkedHashMap<>(role.tags());
-			tags.forEach((tag) -> all.put(tag.get("Key"), tag.get("Value")));
-			if (all.size() > MOST_TAGS) {
-				throw new AwsError(409, "LimitExceeded", "The number of tags has reached the maximum limit.");
-			}
-			return role.tagged(all);
-		});
-		return "";
-	}
-
-	String untag(Call call) {
-		existing(call);
-		List<String> keys = call.list("TagKeys");
-		this.roles.change(call.account(), call.text("RoleName"), (role) -> role.tagged(role.tags()
-			.entrySet()
-			.stream()
-			.filter((tag) -> !keys.contains(tag.getKey()))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new))));
-		return "";
-	}
-
-	/** Nothing here is ever longer than a page, so no marker was ever issued. */
-	static void refuseMarker(Call call) {
-		if (call.optional("Marker") != null) {
-			throw new AwsError(400, "ValidationError", "Invalid Marker.");
-		}
-	}
-
 	IamRole visible(Call call) {
 		return named(call, this.roles.visible(call.account()));
 	}
 
-	private void existing(Call call) {
+	void existing(Call call) {
 		named(call, this.roles.existing(call.account()));
 	}
 

@@ -95,8 +95,7 @@ public class Roles implements ResourceWatcher {
 						+ " has been taken in this account, please try a different suffix.");
 			}
 			Instant now = this.conditions.now(account);
-			IamRole role = role(account, now.truncatedTo(ChronoUnit.SECONDS), description);
-			this.keeper.keep(role);
+			IamRole role = this.keeper.keep(role(account, now.truncatedTo(ChronoUnit.SECONDS), description));
 			state.shownFrom = now.plus(this.conditions.lag(account, "readAfterWriteMs"));
 			state.shownUntil = Instant.MIN;
 			return role;
@@ -110,9 +109,7 @@ public class Roles implements ResourceWatcher {
 	IamRole change(String account, String named, UnaryOperator<IamRole> change) {
 		State state = settle(account);
 		synchronized (state) {
-			IamRole changed = change.apply(this.keeper.find(account).orElseThrow(() -> noSuchRole(named)));
-			this.keeper.keep(changed);
-			return changed;
+			return this.keeper.keep(change.apply(this.keeper.find(account).orElseThrow(() -> noSuchRole(named))));
 		}
 	}
 
@@ -187,9 +184,17 @@ public class Roles implements ResourceWatcher {
 		this.keeper.remove(account);
 	}
 
-	/** Since 30 September 2022 AWS creates the role with any resource. */
+	/**
+	 * Since 30 September 2022 AWS creates the role with any resource. Whether an
+	 * application alone does it is unverified: {@code applicationsCreateRole} and
+	 * {@code integrationsCreateRole} switch it.
+	 */
 	@Override
-	public void created(String account) {
+	public void created(String account, Kind kind) {
+		String creates = (kind == Kind.APPLICATION) ? "applicationsCreateRole" : "integrationsCreateRole";
+		if (!this.conditions.behaviour(account, creates)) {
+			return;
+		}
 		State state = settle(account);
 		synchronized (state) {
 			if (this.keeper.find(account).isEmpty()) {

@@ -24,8 +24,9 @@ class RolesInMemory implements RoleKeeper {
 	}
 
 	@Override
-	public void keep(IamRole role) {
+	public IamRole keep(IamRole role) {
 		this.roles.put(role.account(), role);
+		return role;
 	}
 
 	@Override

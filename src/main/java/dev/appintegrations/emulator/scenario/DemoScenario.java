@@ -48,6 +48,11 @@ class DemoScenario implements Scenario {
 
 	@Override
 	public void load(String account) {
+		Instant lastUse = this.conditions.now(account).minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+		this.roles.give(account, Duration.ofDays(900),
+				(role) -> role.describedAs("Lets AppIntegrations run our flows; ask the contact centre team")
+					.tagged(Map.of("team", "contact-centre"))
+					.used(lastUse, "us-east-1"));
 		this.controls.quota(account, "dataIntegrations", 100);
 		this.controls.quota(account, "eventIntegrations", 100);
 		this.controls.denyByOrganisation(account, "ap-southeast-1");
@@ -60,11 +65,6 @@ class DemoScenario implements Scenario {
 		sydney(new Sample(this.store, account, "ap-southeast-2"));
 		tokyo(new Sample(this.store, account, "ap-northeast-1"));
 		singapore(new Sample(this.store, account, "ap-southeast-1"));
-		Instant lastUse = this.conditions.now(account).minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
-		this.roles.give(account, Duration.ofDays(900),
-				(role) -> role.describedAs("Lets AppIntegrations run our flows; ask the contact centre team")
-					.tagged(Map.of("team", "contact-centre"))
-					.used(lastUse, "us-east-1"));
 	}
 
 	/** The main site: more event integrations than fit on a page. */

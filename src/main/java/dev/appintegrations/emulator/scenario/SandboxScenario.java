@@ -29,6 +29,7 @@ class SandboxScenario implements Scenario {
 
 	@Override
 	public void load(String account) {
+		this.roles.give(account, Duration.ofDays(40), (role) -> role);
 		Sample virginia = new Sample(this.store, account, "us-east-1");
 		virginia.events("orders-created", "New orders", "aws.partner/example.com/orders", "default").heldByConnect();
 		virginia.bucket("handbook", "The handbook that agents search", "example-sandbox-handbook").heldByAssistant();
@@ -40,7 +41,6 @@ class SandboxScenario implements Scenario {
 			.heldByCustomerProfiles("sandbox");
 		london.events("unused", "Nobody listens", "aws.partner/example.com/unused", "default");
 		london.bucket("unused-bucket", "Nobody reads it", "example-unused");
-		this.roles.give(account, Duration.ofDays(40), (role) -> role);
 	}
 
 }

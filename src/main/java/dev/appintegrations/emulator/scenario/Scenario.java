@@ -12,7 +12,8 @@ interface Scenario {
 	String name();
 
 	/**
-	 * Fills an empty account.
+	 * Fills an empty account, with its role first: another IAM that keeps it may fail,
+	 * and then all is loaded once more.
 	 * @param account twelve digits
 	 */
 	void load(String account);

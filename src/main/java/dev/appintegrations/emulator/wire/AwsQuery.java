@@ -69,7 +69,7 @@ public final class AwsQuery {
 	}
 
 	/**
-	 * Text as XML has it.
+	 * Text as XML has it; readers would take a bare carriage return for a line feed.
 	 * @param text any text
 	 * @return the text with markup escaped
 	 */
@@ -79,7 +79,8 @@ public final class AwsQuery {
 			.replace("&", "&amp;")
 			.replace("<", "&lt;")
 			.replace(">", "&gt;")
-			.replace("\"", "&quot;");
+			.replace("\"", "&quot;")
+			.replace("\r", "&#xD;");
 	}
 
 	private static AwsResponse xml(int status, String xml) {
