@@ -3,10 +3,12 @@ package dev.appintegrations.emulator.iam;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -23,8 +25,8 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,8 +47,8 @@ class OtherIamGateway implements RoleKeeper {
 
 	private final URI endpoint;
 
-	OtherIamGateway(@Value("${emulator.iam.endpoint}") URI endpoint) {
-		this.endpoint = endpoint;
+	OtherIamGateway(Environment environment) {
+		this.endpoint = environment.getRequiredProperty("emulator.iam.endpoint", URI.class);
 	}
 
 	@Override
@@ -114,7 +116,8 @@ class OtherIamGateway implements RoleKeeper {
 	private static void change(IamClient iam, IamRole before, IamRole role) {
 		String description = (role.description() != null) ? role.description() : "";
 		iam.updateRoleDescription((request) -> request.roleName(IamRole.NAME).description(description));
-		List<String> gone = before.tags().keySet().stream().filter((key) -> !role.tags().containsKey(key)).toList();
+		Set<String> gone = new HashSet<>(before.tags().keySet());
+		gone.removeAll(List.copyOf(role.tags().keySet()));
 		if (!gone.isEmpty()) {
 			iam.untagRole((request) -> request.roleName(IamRole.NAME).tagKeys(gone));
 		}
