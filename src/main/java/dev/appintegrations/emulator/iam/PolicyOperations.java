@@ -81,7 +81,10 @@ class PolicyOperations {
 		}
 	}
 
-	/** What is no ARN, and an ARN of something else, are refused with different codes. */
+	/**
+	 * What is no ARN, and an ARN of something else, are refused with different codes, as
+	 * LocalStack's snapshots of AWS have it (February 2026).
+	 */
 	private static String policyArn(Call call) {
 		String arn = call.text("PolicyArn");
 		if (!POLICY_ARN.matcher(arn).matches()) {
