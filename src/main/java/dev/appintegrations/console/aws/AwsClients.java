@@ -26,7 +26,10 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import software.amazon.awssdk.services.connect.ConnectClient;
+import software.amazon.awssdk.services.customerprofiles.CustomerProfilesClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.qconnect.QConnectClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -55,6 +58,12 @@ public class AwsClients {
 	private final Map<AccountAlias, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
 
 	private final Map<Key, AppIntegrationsClient> appIntegrations = new ConcurrentHashMap<>();
+
+	private final Map<Key, ConnectClient> connect = new ConcurrentHashMap<>();
+
+	private final Map<Key, CustomerProfilesClient> profiles = new ConcurrentHashMap<>();
+
+	private final Map<Key, QConnectClient> qConnect = new ConcurrentHashMap<>();
 
 	private final Map<AccountAlias, StsClient> sts = new ConcurrentHashMap<>();
 
@@ -101,6 +110,39 @@ public class AwsClients {
 	public AppIntegrationsClient appIntegrations(AccountAlias alias, Region region) {
 		return this.appIntegrations.computeIfAbsent(new Key(alias, region),
 				(key) -> client(AppIntegrationsClient.builder(), alias, AwsService.APP_INTEGRATIONS, region).build());
+	}
+
+	/**
+	 * The Amazon Connect client of a region.
+	 * @param alias a configured account
+	 * @param region the region
+	 * @return a client, kept for later calls
+	 */
+	public ConnectClient connect(AccountAlias alias, Region region) {
+		return this.connect.computeIfAbsent(new Key(alias, region),
+				(key) -> client(ConnectClient.builder(), alias, AwsService.CONNECT, region).build());
+	}
+
+	/**
+	 * The Customer Profiles client of a region.
+	 * @param alias a configured account
+	 * @param region the region
+	 * @return a client, kept for later calls
+	 */
+	public CustomerProfilesClient profiles(AccountAlias alias, Region region) {
+		return this.profiles.computeIfAbsent(new Key(alias, region),
+				(key) -> client(CustomerProfilesClient.builder(), alias, AwsService.PROFILE, region).build());
+	}
+
+	/**
+	 * The Amazon Q in Connect client of a region; it signs as {@code wisdom}.
+	 * @param alias a configured account
+	 * @param region the region
+	 * @return a client, kept for later calls
+	 */
+	public QConnectClient qConnect(AccountAlias alias, Region region) {
+		return this.qConnect.computeIfAbsent(new Key(alias, region),
+				(key) -> client(QConnectClient.builder(), alias, AwsService.WISDOM, region).build());
 	}
 
 	/**
