@@ -77,6 +77,40 @@ public class AwsCalls {
 	}
 
 	/**
+	 * Makes a call that changes something: once, whatever comes of it.
+	 * @param <T> what it answers
+	 * @param target account, region, service and operation
+	 * @param call the call, by a client of {@link AwsClients#once()}, which throws the
+	 * SDK's exceptions
+	 * @return the answer
+	 * @throws AwsFailedException if there was none, throttling included
+	 */
+	public <T> T once(Target target, Supplier<T> call) {
+		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
+		try {
+			pace.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw this.failures.interrupted(target, ex);
+		}
+		try {
+			T answer = call.get();
+			pace.answered();
+			return answer;
+		}
+		catch (RuntimeException ex) {
+			if (ex instanceof SdkException failure && AwsFailures.throttled(failure)) {
+				pace.refused();
+			}
+			else {
+				pace.answered();
+			}
+			throw this.failures.failed(target, ex);
+		}
+	}
+
+	/**
 	 * What a call is about.
 	 *
 	 * @param account the account
