@@ -23,24 +23,44 @@ import org.springframework.stereotype.Component;
 public class Controls implements Conditions {
 
 	/**
-	 * Default rates, by service. AWS publishes none for AppIntegrations, STS, Account
-	 * Management and IAM: all four are guesses, wide enough not to hinder a person.
+	 * Default rates, by service or operation. AWS publishes none for AppIntegrations,
+	 * STS, Account Management and IAM: those four are guesses, wide enough not to hinder
+	 * a person. Those of Customer Profiles and Q in Connect are AWS's (Amazon Connect
+	 * administrator guide, API throttling quotas); that bursts are as high as rates, and
+	 * that the operations of Q in Connect share one bucket, is unverified.
 	 */
-	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.of("app-integrations", new Settings.Rate(50, 200),
-			"sts", new Settings.Rate(100, 500), "account", new Settings.Rate(10, 20), "iam",
-			new Settings.Rate(20, 100));
+	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.ofEntries(
+			Map.entry("app-integrations", new Settings.Rate(50, 200)), Map.entry("sts", new Settings.Rate(100, 500)),
+			Map.entry("account", new Settings.Rate(10, 20)), Map.entry("iam", new Settings.Rate(20, 100)),
+			Map.entry("profile/CreateDomain", new Settings.Rate(1, 1)),
+			Map.entry("profile/DeleteDomain", new Settings.Rate(1, 1)),
+			Map.entry("profile/ListDomains", new Settings.Rate(5, 5)),
+			Map.entry("profile/PutIntegration", new Settings.Rate(1, 1)),
+			Map.entry("profile/GetIntegration", new Settings.Rate(5, 5)),
+			Map.entry("profile/ListIntegrations", new Settings.Rate(5, 5)),
+			Map.entry("profile/ListAccountIntegrations", new Settings.Rate(100, 100)),
+			Map.entry("profile/DeleteIntegration", new Settings.Rate(1, 1)),
+			Map.entry("wisdom", new Settings.Rate(10, 10)));
 
-	/** AWS's default quotas (Amazon Connect administrator guide, service quotas). */
-	static final Map<String, Integer> DEFAULT_QUOTAS = Map.of("dataIntegrations", 20, "eventIntegrations", 10,
-			"applications", 50, "associations", 10);
+	/**
+	 * AWS's default quotas (Amazon Connect administrator guide, service quotas). That an
+	 * assistant has one association is documented with CreateAssistantAssociation.
+	 */
+	static final Map<String, Integer> DEFAULT_QUOTAS = Map.ofEntries(Map.entry("dataIntegrations", 20),
+			Map.entry("eventIntegrations", 10), Map.entry("applications", 50), Map.entry("associations", 10),
+			Map.entry("domains", 100), Map.entry("integrationsPerDomain", 50), Map.entry("knowledgeBases", 10),
+			Map.entry("assistants", 5), Map.entry("assistantAssociations", 20),
+			Map.entry("associationsPerAssistant", 1));
 
 	/** Opt-in region that AppIntegrations supports. */
 	static final Map<String, RegionState> DEFAULT_REGIONS = Map.of("af-south-1", RegionState.NOT_ENABLED);
 
-	static final Map<String, Boolean> DEFAULT_BEHAVIOURS = Map.of("integrationsCreateRole", true,
-			"applicationsCreateRole", true, "lastDataIntegrationDeletesRole", false, "applicationsBlockRole", false,
-			"exportsBlockRole", true, "taskRecordsVanish", false, "usageNamesOtherRegion", false, "usageNamesBareIds",
-			false, "usageIsEmpty", false);
+	static final Map<String, Boolean> DEFAULT_BEHAVIOURS = Map.ofEntries(Map.entry("integrationsCreateRole", true),
+			Map.entry("applicationsCreateRole", true), Map.entry("lastDataIntegrationDeletesRole", false),
+			Map.entry("applicationsBlockRole", false), Map.entry("exportsBlockRole", true),
+			Map.entry("taskRecordsVanish", false), Map.entry("usageNamesOtherRegion", false),
+			Map.entry("usageNamesBareIds", false), Map.entry("usageIsEmpty", false),
+			Map.entry("assistantsBlockKnowledgeBase", true), Map.entry("knowledgeBaseDeletionFails", false));
 
 	private final Clock clock;
 
@@ -180,6 +200,7 @@ public class Controls implements Conditions {
 			rate = find(request.account(), (settings) -> settings.rates.get(request.service()));
 		}
 		if (rate == null) {
+			name = DEFAULT_RATES.containsKey(own) ? own : request.service();
 			rate = DEFAULT_RATES.get(name);
 		}
 		if (rate == null) {
