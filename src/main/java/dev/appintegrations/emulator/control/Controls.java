@@ -23,11 +23,10 @@ import org.springframework.stereotype.Component;
 public class Controls implements Conditions {
 
 	/**
-	 * Default rates, by service or operation. AWS publishes none for AppIntegrations,
-	 * STS, Account Management and IAM: those four are guesses, wide enough not to hinder
-	 * a person. Those of Customer Profiles and Q in Connect are AWS's (Amazon Connect
-	 * administrator guide, API throttling quotas); that bursts are as high as rates, and
-	 * that the operations of Q in Connect share one bucket, is unverified.
+	 * Default rates, by service or operation; {@code *} is each operation by itself. AWS
+	 * publishes those of Customer Profiles and Q in Connect (service quotas; that bursts
+	 * are as high as rates is unverified), and none for AppIntegrations, STS, Account
+	 * Management and IAM: these four are guesses, wide enough not to hinder a person.
 	 */
 	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.ofEntries(
 			Map.entry("app-integrations", new Settings.Rate(50, 200)), Map.entry("sts", new Settings.Rate(100, 500)),
@@ -40,7 +39,7 @@ public class Controls implements Conditions {
 			Map.entry("profile/ListIntegrations", new Settings.Rate(5, 5)),
 			Map.entry("profile/ListAccountIntegrations", new Settings.Rate(100, 100)),
 			Map.entry("profile/DeleteIntegration", new Settings.Rate(1, 1)),
-			Map.entry("wisdom", new Settings.Rate(10, 10)));
+			Map.entry("wisdom/*", new Settings.Rate(10, 10)));
 
 	/**
 	 * AWS's default quotas (Amazon Connect administrator guide, service quotas). That an
@@ -192,16 +191,20 @@ public class Controls implements Conditions {
 	 * @return false if the bucket is empty
 	 */
 	boolean admit(String operation, AwsRequest request) {
-		String own = request.service() + "/" + operation;
-		Settings.Rate rate = find(request.account(), (settings) -> settings.rates.get(own));
+		String service = request.service();
+		String own = service + "/" + operation;
 		String name = own;
+		Settings.Rate rate = find(request.account(), (settings) -> settings.rates.get(own));
 		if (rate == null) {
-			name = request.service();
-			rate = find(request.account(), (settings) -> settings.rates.get(request.service()));
+			rate = find(request.account(), (settings) -> settings.rates.get(service));
+			name = (rate != null) ? service : own;
 		}
 		if (rate == null) {
-			name = DEFAULT_RATES.containsKey(own) ? own : request.service();
-			rate = DEFAULT_RATES.get(name);
+			rate = DEFAULT_RATES.getOrDefault(own, DEFAULT_RATES.get(service + "/*"));
+		}
+		if (rate == null) {
+			rate = DEFAULT_RATES.get(service);
+			name = service;
 		}
 		if (rate == null) {
 			return true;

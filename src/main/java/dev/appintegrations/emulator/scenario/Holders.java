@@ -1,0 +1,17 @@
+package dev.appintegrations.emulator.scenario;
+
+import dev.appintegrations.emulator.profiles.ProfilesStore;
+import dev.appintegrations.emulator.qconnect.QConnectStore;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The services that hold associations.
+ *
+ * @param profiles Customer Profiles
+ * @param assistants Amazon Q in Connect
+ */
+@Component
+record Holders(ProfilesStore profiles, QConnectStore assistants) {
+
+}
