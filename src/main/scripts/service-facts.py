@@ -33,7 +33,14 @@ SERVICES = {"account": ("account/2021-02-01", ("ListRegions",)),
                 "GetRolePolicy", "GetServiceLinkedRoleDeletionStatus", "ListAttachedRolePolicies",
                 "ListPolicyVersions", "ListRolePolicies", "ListRoleTags", "ListRoles", "PutRolePolicy",
                 "SimulatePrincipalPolicy", "TagRole", "UntagRole", "UpdateAssumeRolePolicy", "UpdateRole",
-                "UpdateRoleDescription"))}
+                "UpdateRoleDescription")),
+            "profile": ("customer-profiles/2020-08-15", (
+                "CreateDomain", "DeleteDomain", "DeleteIntegration", "GetIntegration", "ListAccountIntegrations",
+                "ListDomains", "ListIntegrations", "PutIntegration")),
+            "wisdom": ("qconnect/2020-10-19", (
+                "CreateAssistant", "CreateAssistantAssociation", "CreateKnowledgeBase", "DeleteAssistant",
+                "DeleteAssistantAssociation", "DeleteKnowledgeBase", "GetKnowledgeBase", "ListAssistantAssociations",
+                "ListAssistants", "ListKnowledgeBases"))}
 TARGET = pathlib.Path(__file__).resolve().parents[1] / "resources/dev/appintegrations/emulator/model"
 BOUNDS = ("min", "max", "pattern", "enum", "required")
 

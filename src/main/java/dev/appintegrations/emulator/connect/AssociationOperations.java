@@ -8,7 +8,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore;
-import dev.appintegrations.emulator.connect.ConnectService.Call;
+import dev.appintegrations.emulator.model.Call;
+import dev.appintegrations.emulator.model.Pages;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.Conditions;
 
@@ -23,23 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AssociationOperations {
 
-	/** Size of a page when the caller names none; the model allows 1 to 100. */
-	static final int DEFAULT_PAGE = 100;
-
 	private final ConnectStore store;
 
 	private final AppIntegrationsStore integrations;
 
 	private final Conditions conditions;
 
-	private final ConnectPages pages;
+	private final Pages pages = ConnectService.pages(100);
 
-	AssociationOperations(ConnectStore store, AppIntegrationsStore integrations, Conditions conditions,
-			ConnectPages pages) {
+	AssociationOperations(ConnectStore store, AppIntegrationsStore integrations, Conditions conditions) {
 		this.store = store;
 		this.integrations = integrations;
 		this.conditions = conditions;
-		this.pages = pages;
 	}
 
 	Map<String, Object> create(Call call) {
@@ -49,7 +45,7 @@ class AssociationOperations {
 					integration + " is not of type " + call.text("IntegrationType") + " in this account and region");
 		}
 		return this.store.in(call.account(), call.region(), (state) -> {
-			Entities all = state.instances().existing(Kind.INSTANCE, call.instanceId()).children();
+			Entities all = state.instances().existing(Kind.INSTANCE, call.text("InstanceId")).children();
 			if (all.existing(Kind.INTEGRATION_ASSOCIATION)
 				.anyMatch((each) -> each.has("IntegrationArn", integration)
 						&& each.has("IntegrationType", call.input().get("IntegrationType")))) {
@@ -60,14 +56,14 @@ class AssociationOperations {
 			members.remove("InstanceId");
 			String id = UUID.randomUUID().toString();
 			return Map.of("IntegrationAssociationId", id, "IntegrationAssociationArn",
-					this.store.associate(call.account(), call.region(), call.instanceId(), id, members));
+					this.store.associate(call.account(), call.region(), call.text("InstanceId"), id, members));
 		});
 	}
 
 	Map<String, Object> delete(Call call) {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			String id = call.text("IntegrationAssociationId");
-			Entity instance = state.instances().existing(Kind.INSTANCE, call.instanceId());
+			Entity instance = state.instances().existing(Kind.INSTANCE, call.text("InstanceId"));
 			Entity association = instance.children().existing(Kind.INTEGRATION_ASSOCIATION, id);
 			if (association.children().existing(Kind.USE_CASE).findAny().isPresent()) {
 				throw new AwsError(400, ConnectService.INVALID,
@@ -78,7 +74,7 @@ class AssociationOperations {
 				throw new AwsError(400, ConnectService.INVALID,
 						"The application of integration association " + id + " is granted by a security profile");
 			}
-			this.store.dissociate(call.account(), call.region(), call.instanceId(), id);
+			this.store.dissociate(call.account(), call.region(), call.text("InstanceId"), id);
 			return Map.of();
 		});
 	}
@@ -99,14 +95,14 @@ class AssociationOperations {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			Instant now = this.conditions.now(call.account());
 			Stream<Entity> all = state.instances()
-				.visible(Kind.INSTANCE, call.instanceId(), now)
+				.visible(Kind.INSTANCE, call.text("InstanceId"), now)
 				.children()
 				.visible(Kind.INTEGRATION_ASSOCIATION, now);
 			for (String filter : List.of("IntegrationType", "IntegrationArn")) {
 				all = all.filter((each) -> !call.has(filter) || each.has(filter, call.text(filter)));
 			}
 			return this.pages.page(call, "IntegrationAssociationSummaryList", all.toList(), Entity::sequence,
-					DEFAULT_PAGE, (each) -> Answers.association(each, call.instanceId(), call.region()));
+					(each) -> Answers.association(each, call.text("InstanceId"), call.region()));
 		});
 	}
 

@@ -3,6 +3,8 @@ package dev.appintegrations.emulator.connect;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.appintegrations.emulator.model.Call;
+import dev.appintegrations.emulator.model.Pages;
 import dev.appintegrations.emulator.model.RequestReader;
 import dev.appintegrations.emulator.model.ServiceFacts;
 import dev.appintegrations.emulator.wire.AwsError;
@@ -24,9 +26,9 @@ class ConnectService implements EmulatedService {
 
 	static final String INVALID = "InvalidRequestException";
 
-	private final ServiceFacts facts = ServiceFacts.load("connect");
+	private static final ServiceFacts FACTS = ServiceFacts.load("connect");
 
-	private final RequestReader reader = new RequestReader(this.facts, INVALID);
+	private static final RequestReader READER = new RequestReader(FACTS, INVALID);
 
 	private final ConnectStore store;
 
@@ -47,9 +49,17 @@ class ConnectService implements EmulatedService {
 				Map.entry("ListSecurityProfileApplications", profiles::listApplications),
 				Map.entry("ListSecurityProfiles", profiles::list),
 				Map.entry("UpdateSecurityProfile", profiles::update));
-		if (!this.operations.keySet().equals(this.facts.operations().keySet())) {
+		if (!this.operations.keySet().equals(FACTS.operations().keySet())) {
 			throw new IllegalStateException("The facts have other operations than the emulator");
 		}
+	}
+
+	/**
+	 * Pages of lists, of this size when the caller names none: documented as 100 for
+	 * security profiles, else the greatest (unverified).
+	 */
+	static Pages pages(int size) {
+		return new Pages("NextToken", "MaxResults", size, READER);
 	}
 
 	@Override
@@ -59,7 +69,7 @@ class ConnectService implements EmulatedService {
 
 	@Override
 	public @Nullable String operation(AwsRequest request) {
-		return this.facts.route(request);
+		return FACTS.route(request);
 	}
 
 	@Override
@@ -68,8 +78,7 @@ class ConnectService implements EmulatedService {
 		if (act == null) {
 			throw new IllegalArgumentException(operation);
 		}
-		Call call = new Call(operation, request.account(), request.region(), this.reader.read(operation, request));
-		return RestJson.answer(200, act.apply(call));
+		return RestJson.answer(200, act.apply(Call.of(operation, request, READER)));
 	}
 
 	@Override
@@ -85,30 +94,6 @@ class ConnectService implements EmulatedService {
 	@Override
 	public void forget(@Nullable String account) {
 		this.store.forget(account);
-	}
-
-	/**
-	 * A valid call.
-	 *
-	 * @param operation its operation
-	 * @param account twelve digits
-	 * @param region region code
-	 * @param input its members
-	 */
-	record Call(String operation, String account, String region, Map<String, Object> input) {
-
-		String text(String member) {
-			return String.valueOf(this.input.get(member));
-		}
-
-		boolean has(String member) {
-			return this.input.containsKey(member);
-		}
-
-		String instanceId() {
-			return text("InstanceId");
-		}
-
 	}
 
 }

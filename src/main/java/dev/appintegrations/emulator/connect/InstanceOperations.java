@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.appintegrations.emulator.connect.ConnectService.Call;
 import dev.appintegrations.emulator.connect.ConnectStore.RegionState;
+import dev.appintegrations.emulator.model.Call;
+import dev.appintegrations.emulator.model.Pages;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.Conditions;
 
@@ -18,19 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class InstanceOperations {
 
-	/** Size of a page when the caller names none; the model allows 1 to 10. */
-	private static final int DEFAULT_PAGE = 10;
-
 	private final ConnectStore store;
 
 	private final Conditions conditions;
 
-	private final ConnectPages pages;
+	private final Pages pages = ConnectService.pages(10);
 
-	InstanceOperations(ConnectStore store, Conditions conditions, ConnectPages pages) {
+	InstanceOperations(ConnectStore store, Conditions conditions) {
 		this.store = store;
 		this.conditions = conditions;
-		this.pages = pages;
 	}
 
 	/**
@@ -68,14 +65,14 @@ class InstanceOperations {
 	}
 
 	Map<String, Object> delete(Call call) {
-		this.store.removeInstance(call.account(), call.region(), call.instanceId());
+		this.store.removeInstance(call.account(), call.region(), call.text("InstanceId"));
 		return Map.of();
 	}
 
 	Map<String, Object> describe(Call call) {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			Entity instance = state.instances()
-				.visible(Kind.INSTANCE, call.instanceId(), this.conditions.now(call.account()));
+				.visible(Kind.INSTANCE, call.text("InstanceId"), this.conditions.now(call.account()));
 			Map<String, Object> answer = new LinkedHashMap<>(Answers.instance(instance, call.account()));
 			Answers.copy(instance, answer, "Tags");
 			return Map.of("Instance", answer);
@@ -85,7 +82,7 @@ class InstanceOperations {
 	Map<String, Object> list(Call call) {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			List<Entity> all = state.instances().visible(Kind.INSTANCE, this.conditions.now(call.account())).toList();
-			return this.pages.page(call, "InstanceSummaryList", all, Entity::sequence, DEFAULT_PAGE,
+			return this.pages.page(call, "InstanceSummaryList", all, Entity::sequence,
 					(each) -> Answers.instance(each, call.account()));
 		});
 	}

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import dev.appintegrations.emulator.connect.ConnectService.Call;
 import dev.appintegrations.emulator.connect.ConnectStore.RegionState;
+import dev.appintegrations.emulator.model.Call;
+import dev.appintegrations.emulator.model.Pages;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.Conditions;
 
@@ -22,19 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityProfileOperations {
 
-	/** Size of a page when the caller names none; the model allows 1 to 1000. */
-	private static final int DEFAULT_PAGE = 100;
-
 	private final ConnectStore store;
 
 	private final Conditions conditions;
 
-	private final ConnectPages pages;
+	private final Pages pages = ConnectService.pages(100);
 
-	SecurityProfileOperations(ConnectStore store, Conditions conditions, ConnectPages pages) {
+	SecurityProfileOperations(ConnectStore store, Conditions conditions) {
 		this.store = store;
 		this.conditions = conditions;
-		this.pages = pages;
 	}
 
 	/** The applications that a profile grants. */
@@ -48,7 +45,7 @@ class SecurityProfileOperations {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			String name = call.text("SecurityProfileName");
 			if (state.instances()
-				.existing(Kind.INSTANCE, call.instanceId())
+				.existing(Kind.INSTANCE, call.text("InstanceId"))
 				.children()
 				.existing(Kind.SECURITY_PROFILE)
 				.anyMatch((each) -> each.has("SecurityProfileName", name))) {
@@ -57,7 +54,7 @@ class SecurityProfileOperations {
 			}
 			String id = UUID.randomUUID().toString();
 			return Map.of("SecurityProfileId", id, "SecurityProfileArn", this.store.addSecurityProfile(call.account(),
-					call.region(), call.instanceId(), id, withoutIds(call)));
+					call.region(), call.text("InstanceId"), id, withoutIds(call)));
 		});
 	}
 
@@ -65,7 +62,7 @@ class SecurityProfileOperations {
 		checkPermissions(call);
 		return this.store.in(call.account(), call.region(), (state) -> {
 			state.instances()
-				.existing(Kind.INSTANCE, call.instanceId())
+				.existing(Kind.INSTANCE, call.text("InstanceId"))
 				.children()
 				.existing(Kind.SECURITY_PROFILE, call.text("SecurityProfileId"))
 				.change(withoutIds(call), this.conditions.now(call.account()));
@@ -77,7 +74,7 @@ class SecurityProfileOperations {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			Entity profile = profile(state, call);
 			Map<String, Object> answer = Answers.securityProfile(profile, call.region());
-			answer.put("OrganizationResourceId", call.instanceId());
+			answer.put("OrganizationResourceId", call.text("InstanceId"));
 			Answers.copy(profile, answer, "SecurityProfileName", "Description", "Tags", "AllowedAccessControlTags",
 					"TagRestrictedResources", "HierarchyRestrictedResources", "AllowedAccessControlHierarchyGroupId",
 					"GranularAccessControlConfiguration");
@@ -89,11 +86,11 @@ class SecurityProfileOperations {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			Instant now = this.conditions.now(call.account());
 			List<Entity> all = state.instances()
-				.visible(Kind.INSTANCE, call.instanceId(), now)
+				.visible(Kind.INSTANCE, call.text("InstanceId"), now)
 				.children()
 				.visible(Kind.SECURITY_PROFILE, now)
 				.toList();
-			return this.pages.page(call, "SecurityProfileSummaryList", all, Entity::sequence, DEFAULT_PAGE, (each) -> {
+			return this.pages.page(call, "SecurityProfileSummaryList", all, Entity::sequence, (each) -> {
 				Map<String, Object> summary = Answers.securityProfile(each, call.region());
 				summary.put("Name", String.valueOf(each.members().get("SecurityProfileName")));
 				return summary;
@@ -107,7 +104,7 @@ class SecurityProfileOperations {
 			List<Map<String, Object>> applications = applications(profile);
 			List<Integer> positions = IntStream.rangeClosed(1, applications.size()).boxed().toList();
 			Map<String, Object> answer = this.pages.page(call, "Applications", positions, Integer::longValue,
-					DEFAULT_PAGE, (position) -> applications.get(position - 1));
+					(position) -> applications.get(position - 1));
 			Answers.modified(profile, answer, call.region());
 			return answer;
 		});
@@ -116,7 +113,7 @@ class SecurityProfileOperations {
 	private Entity profile(RegionState state, Call call) {
 		Instant now = this.conditions.now(call.account());
 		return state.instances()
-			.visible(Kind.INSTANCE, call.instanceId(), now)
+			.visible(Kind.INSTANCE, call.text("InstanceId"), now)
 			.children()
 			.visible(Kind.SECURITY_PROFILE, call.text("SecurityProfileId"), now);
 	}

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.appintegrations.emulator.connect.ConnectService.Call;
 import dev.appintegrations.emulator.connect.ConnectStore.RegionState;
+import dev.appintegrations.emulator.model.Call;
+import dev.appintegrations.emulator.model.Pages;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.Conditions;
 
@@ -22,12 +23,11 @@ class UseCaseOperations {
 
 	private final Conditions conditions;
 
-	private final ConnectPages pages;
+	private final Pages pages = ConnectService.pages(100);
 
-	UseCaseOperations(ConnectStore store, Conditions conditions, ConnectPages pages) {
+	UseCaseOperations(ConnectStore store, Conditions conditions) {
 		this.store = store;
 		this.conditions = conditions;
-		this.pages = pages;
 	}
 
 	Map<String, Object> create(Call call) {
@@ -39,7 +39,7 @@ class UseCaseOperations {
 			}
 			String id = UUID.randomUUID().toString();
 			return Map.of("UseCaseId", id, "UseCaseArn", this.store.addUseCase(call.account(), call.region(),
-					call.instanceId(), call.text("IntegrationAssociationId"), id, type));
+					call.text("InstanceId"), call.text("IntegrationAssociationId"), id, type));
 		});
 	}
 
@@ -55,20 +55,19 @@ class UseCaseOperations {
 		return this.store.in(call.account(), call.region(), (state) -> {
 			Instant now = this.conditions.now(call.account());
 			List<Entity> all = state.instances()
-				.visible(Kind.INSTANCE, call.instanceId(), now)
+				.visible(Kind.INSTANCE, call.text("InstanceId"), now)
 				.children()
 				.visible(Kind.INTEGRATION_ASSOCIATION, call.text("IntegrationAssociationId"), now)
 				.children()
 				.visible(Kind.USE_CASE, now)
 				.toList();
-			return this.pages.page(call, "UseCaseSummaryList", all, Entity::sequence,
-					AssociationOperations.DEFAULT_PAGE, Answers::useCase);
+			return this.pages.page(call, "UseCaseSummaryList", all, Entity::sequence, Answers::useCase);
 		});
 	}
 
 	private static Entities useCases(RegionState state, Call call) {
 		return state.instances()
-			.existing(Kind.INSTANCE, call.instanceId())
+			.existing(Kind.INSTANCE, call.text("InstanceId"))
 			.children()
 			.existing(Kind.INTEGRATION_ASSOCIATION, call.text("IntegrationAssociationId"))
 			.children();

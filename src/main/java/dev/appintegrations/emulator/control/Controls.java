@@ -24,19 +24,35 @@ public class Controls implements Conditions {
 
 	/**
 	 * Default rates, by service or operation; {@code *} is each operation by itself. AWS
-	 * publishes those of Amazon Connect (service quotas), and none for AppIntegrations,
-	 * STS, Account Management and IAM: these four are guesses, wide enough not to hinder
-	 * a person.
+	 * publishes those of Amazon Connect, Customer Profiles and Q in Connect (service
+	 * quotas; that bursts of the latter two are as high as rates is unverified), and none
+	 * for AppIntegrations, STS, Account Management and IAM: these four are guesses, wide
+	 * enough not to hinder a person.
 	 */
 	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.ofEntries(
 			Map.entry("app-integrations", new Settings.Rate(50, 200)), Map.entry("sts", new Settings.Rate(100, 500)),
 			Map.entry("account", new Settings.Rate(10, 20)), Map.entry("iam", new Settings.Rate(20, 100)),
 			Map.entry("connect/*", new Settings.Rate(2, 5)),
-			Map.entry("connect/ListIntegrationAssociations", new Settings.Rate(25, 50)));
+			Map.entry("connect/ListIntegrationAssociations", new Settings.Rate(25, 50)),
+			Map.entry("profile/CreateDomain", new Settings.Rate(1, 1)),
+			Map.entry("profile/DeleteDomain", new Settings.Rate(1, 1)),
+			Map.entry("profile/ListDomains", new Settings.Rate(5, 5)),
+			Map.entry("profile/PutIntegration", new Settings.Rate(1, 1)),
+			Map.entry("profile/GetIntegration", new Settings.Rate(5, 5)),
+			Map.entry("profile/ListIntegrations", new Settings.Rate(5, 5)),
+			Map.entry("profile/ListAccountIntegrations", new Settings.Rate(100, 100)),
+			Map.entry("profile/DeleteIntegration", new Settings.Rate(1, 1)),
+			Map.entry("wisdom/*", new Settings.Rate(10, 10)));
 
-	/** AWS's default quotas (Amazon Connect administrator guide, service quotas). */
-	static final Map<String, Integer> DEFAULT_QUOTAS = Map.of("dataIntegrations", 20, "eventIntegrations", 10,
-			"applications", 50, "associations", 10);
+	/**
+	 * AWS's default quotas (Amazon Connect administrator guide, service quotas). That an
+	 * assistant has one association is documented with CreateAssistantAssociation.
+	 */
+	static final Map<String, Integer> DEFAULT_QUOTAS = Map.ofEntries(Map.entry("dataIntegrations", 20),
+			Map.entry("eventIntegrations", 10), Map.entry("applications", 50), Map.entry("associations", 10),
+			Map.entry("domains", 100), Map.entry("integrationsPerDomain", 50), Map.entry("knowledgeBases", 10),
+			Map.entry("assistants", 5), Map.entry("assistantAssociations", 20),
+			Map.entry("associationsPerAssistant", 1));
 
 	/** Opt-in region that AppIntegrations supports. */
 	static final Map<String, RegionState> DEFAULT_REGIONS = Map.of("af-south-1", RegionState.NOT_ENABLED);
@@ -46,6 +62,7 @@ public class Controls implements Conditions {
 			Map.entry("applicationsBlockRole", false), Map.entry("exportsBlockRole", true),
 			Map.entry("taskRecordsVanish", false), Map.entry("usageNamesOtherRegion", false),
 			Map.entry("usageNamesBareIds", false), Map.entry("usageIsEmpty", false),
+			Map.entry("assistantsBlockKnowledgeBase", true), Map.entry("knowledgeBaseDeletionFails", false),
 			Map.entry("grantsBlockAssociation", true));
 
 	private final Clock clock;

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import dev.appintegrations.emulator.appintegrations.AppIntegrationsStore;
 import dev.appintegrations.emulator.appintegrations.Kind;
+import dev.appintegrations.emulator.qconnect.QConnectStore;
 
 /**
  * Writes the resources of one region of a scenario, with ids that are the same each time.
@@ -16,12 +17,15 @@ final class Sample {
 
 	private final AppIntegrationsStore store;
 
+	private final Holders holders;
+
 	private final String account;
 
 	private final String region;
 
-	Sample(AppIntegrationsStore store, String account, String region) {
+	Sample(AppIntegrationsStore store, Holders holders, String account, String region) {
 		this.store = store;
+		this.holders = holders;
 		this.account = account;
 		this.region = region;
 	}
@@ -129,14 +133,28 @@ final class Sample {
 
 		/** Customer Profiles listens. */
 		Added heldByCustomerProfiles(String domain) {
-			return hold("profile.amazonaws.com",
-					Map.of("EventBridgeRuleName", rule(), "ClientAssociationMetadata", Map.of("domainName", domain)));
+			return heldByCustomerProfiles(domain, false);
 		}
 
-		/** Amazon Q in Connect reads the documents. */
+		/** Customer Profiles listens, by an integration that it hides. */
+		Added heldByHiddenIntegration(String domain) {
+			return heldByCustomerProfiles(domain, true);
+		}
+
+		private Added heldByCustomerProfiles(String domain, boolean hidden) {
+			Sample.this.holders.profiles()
+				.integrate(Sample.this.account, Sample.this.region, domain, this.arn, nextId(), hidden);
+			return this;
+		}
+
+		/** Amazon Q in Connect reads the documents, for an assistant. */
 		Added heldByAssistant() {
-			return hold("wisdom.amazonaws.com", Map.of("LastExecutionStatus",
-					Map.of("ExecutionStatus", "COMPLETED", "StatusMessage", "All documents are up to date")));
+			QConnectStore store = Sample.this.holders.assistants();
+			String knowledgeBase = store.addKnowledgeBase(Sample.this.account, Sample.this.region,
+					id("knowledge-base", this.name), this.name, this.arn, nextId());
+			store.addAssistant(Sample.this.account, Sample.this.region, id("assistant", this.name),
+					this.name + "-assistant", id("assistant-association", this.name), knowledgeBase);
+			return this;
 		}
 
 		/** A bulk export that nobody can remove. */
@@ -152,10 +170,13 @@ final class Sample {
 			Map<String, Object> all = new LinkedHashMap<>();
 			all.put("ClientId", client);
 			all.putAll(members);
-			this.associations++;
-			Sample.this.store.associate(Sample.this.account, Sample.this.region, this.arn,
-					id("association-" + this.associations, this.arn), all);
+			Sample.this.store.associate(Sample.this.account, Sample.this.region, this.arn, nextId(), all);
 			return this;
+		}
+
+		private String nextId() {
+			this.associations++;
+			return id("association-" + this.associations, this.arn);
 		}
 
 		private String rule() {
