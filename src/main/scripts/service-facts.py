@@ -21,13 +21,26 @@ BOTOCORE = "1.44.5"
 # Model and, where the emulator has only some, operations.
 SERVICES = {"account": ("account/2021-02-01", ("ListRegions",)),
             "app-integrations": ("appintegrations/2020-07-29", None),
+            "connect": ("connect/2017-08-08", (
+                "CreateInstance", "CreateIntegrationAssociation", "CreateSecurityProfile", "CreateUseCase",
+                "DeleteInstance", "DeleteIntegrationAssociation", "DeleteUseCase", "DescribeInstance",
+                "DescribeSecurityProfile", "ListInstances", "ListIntegrationAssociations",
+                "ListSecurityProfileApplications", "ListSecurityProfiles", "ListUseCases",
+                "UpdateSecurityProfile")),
             "iam": ("iam/2010-05-08", (
                 "AttachRolePolicy", "CreateServiceLinkedRole", "DeleteRole", "DeleteRolePolicy",
                 "DeleteServiceLinkedRole", "DetachRolePolicy", "GetPolicy", "GetPolicyVersion", "GetRole",
                 "GetRolePolicy", "GetServiceLinkedRoleDeletionStatus", "ListAttachedRolePolicies",
                 "ListPolicyVersions", "ListRolePolicies", "ListRoleTags", "ListRoles", "PutRolePolicy",
                 "SimulatePrincipalPolicy", "TagRole", "UntagRole", "UpdateAssumeRolePolicy", "UpdateRole",
-                "UpdateRoleDescription"))}
+                "UpdateRoleDescription")),
+            "profile": ("customer-profiles/2020-08-15", (
+                "CreateDomain", "DeleteDomain", "DeleteIntegration", "GetIntegration", "ListAccountIntegrations",
+                "ListDomains", "ListIntegrations", "PutIntegration")),
+            "wisdom": ("qconnect/2020-10-19", (
+                "CreateAssistant", "CreateAssistantAssociation", "CreateKnowledgeBase", "DeleteAssistant",
+                "DeleteAssistantAssociation", "DeleteKnowledgeBase", "GetKnowledgeBase", "ListAssistantAssociations",
+                "ListAssistants", "ListKnowledgeBases"))}
 TARGET = pathlib.Path(__file__).resolve().parents[1] / "resources/dev/appintegrations/emulator/model"
 BOUNDS = ("min", "max", "pattern", "enum", "required")
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.Conditions;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +56,18 @@ public class AppIntegrationsStore {
 	}
 
 	/**
-	 * Associates a consumer with a resource.
+	 * Associates a consumer with a resource. A data integration takes one consumer in its
+	 * life, beside its exports.
 	 * @param account twelve digits
 	 * @param region region code
 	 * @param parent ARN of the resource
 	 * @param id the association's id
 	 * @param members members of the list answer, such as {@code ClientId}
 	 * @return the association's ARN
+	 * @throws IllegalArgumentException if there is no such resource
+	 * @throws AwsError {@code InvalidRequestException} if it is a data integration that
+	 * has or had a consumer (documented with CreateKnowledgeBase; that the error comes
+	 * through as it is, is unverified)
 	 */
 	public String associate(String account, String region, String parent, String id, Map<String, Object> members) {
 		return in(account, region, (state) -> {
@@ -69,6 +75,10 @@ public class AppIntegrationsStore {
 				.filter((each) -> each.arn().equals(parent))
 				.findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("No such resource: " + parent));
+			if (resource.kind() == Kind.DATA_INTEGRATION && !export(members) && resource.everConsumed()) {
+				throw new AwsError(400, AppIntegrationsService.INVALID, "The data integration " + resource.name()
+						+ " was associated before and can't be associated again");
+			}
 			String arn = resource.kind().associationArn(account, region, resource.id(), id);
 			resource.associate(new AssociationResource(this.sequence.incrementAndGet(), id, arn, members));
 			return arn;
@@ -84,11 +94,40 @@ public class AppIntegrationsStore {
 	 * @return false if there is none
 	 */
 	public boolean dissociate(String account, String region, String arn) {
+		return dissociate(account, region, arn, this.conditions.now(account));
+	}
+
+	/**
+	 * Removes an association as of a moment to come.
+	 * @param account twelve digits
+	 * @param region region code
+	 * @param arn the association's ARN
+	 * @param from when the lags begin
+	 * @return false if there is none
+	 */
+	public boolean dissociate(String account, String region, String arn, Instant from) {
 		return in(account, region, (state) -> {
-			Instant listedUntil = this.conditions.now(account).plus(this.conditions.lag(account, "associationMs"));
+			Instant listedUntil = from.plus(this.conditions.lag(account, "associationMs"));
 			Instant inUseUntil = listedUntil.plus(this.conditions.lag(account, "inUseMs"));
 			return state.existing().anyMatch((resource) -> resource.dissociate(arn, listedUntil, inUseUntil));
 		});
+	}
+
+	/**
+	 * A member of a resource that exists, whatever reads show.
+	 * @param account twelve digits
+	 * @param region region code
+	 * @param arn the resource's ARN
+	 * @param name the member as the API's Get answer names it
+	 * @return its value, or {@code null} if there is no such resource or it has none
+	 */
+	public @Nullable Object member(String account, String region, String arn, String name) {
+		return in(account, region,
+				(state) -> state.existing()
+					.filter((each) -> each.arn().equals(arn))
+					.findFirst()
+					.map((each) -> each.members().get(name)))
+			.orElse(null);
 	}
 
 	/**
@@ -117,6 +156,10 @@ public class AppIntegrationsStore {
 		synchronized (state) {
 			return act.apply(state);
 		}
+	}
+
+	static boolean export(Map<String, Object> association) {
+		return association.containsKey("DestinationURI");
 	}
 
 	long nextSequence() {
@@ -193,7 +236,7 @@ public class AppIntegrationsStore {
 			return new Existing(resource.arn(),
 					resource.associations()
 						.stream()
-						.map((each) -> new Association(each.arn(), each.members().containsKey("DestinationURI")))
+						.map((each) -> new Association(each.arn(), export(each.members())))
 						.toList());
 		}
 

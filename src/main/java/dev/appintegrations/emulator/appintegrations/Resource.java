@@ -136,6 +136,11 @@ final class Resource implements Tagged {
 		return association.isPresent();
 	}
 
+	/** Whether it has, or ever had, an association that is no export. */
+	boolean everConsumed() {
+		return this.associations.stream().anyMatch((each) -> !AppIntegrationsStore.export(each.members()));
+	}
+
 	boolean formerlyAssociated() {
 		return this.formerlyAssociated;
 	}

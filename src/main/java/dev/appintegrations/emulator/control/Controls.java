@@ -23,24 +23,47 @@ import org.springframework.stereotype.Component;
 public class Controls implements Conditions {
 
 	/**
-	 * Default rates, by service. AWS publishes none for AppIntegrations, STS, Account
-	 * Management and IAM: all four are guesses, wide enough not to hinder a person.
+	 * Default rates, by service or operation; {@code *} is each operation by itself. AWS
+	 * publishes those of Amazon Connect, Customer Profiles and Q in Connect (service
+	 * quotas; that bursts of the latter two are as high as rates is unverified), and none
+	 * for AppIntegrations, STS, Account Management and IAM: these four are guesses, wide
+	 * enough not to hinder a person.
 	 */
-	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.of("app-integrations", new Settings.Rate(50, 200),
-			"sts", new Settings.Rate(100, 500), "account", new Settings.Rate(10, 20), "iam",
-			new Settings.Rate(20, 100));
+	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.ofEntries(
+			Map.entry("app-integrations", new Settings.Rate(50, 200)), Map.entry("sts", new Settings.Rate(100, 500)),
+			Map.entry("account", new Settings.Rate(10, 20)), Map.entry("iam", new Settings.Rate(20, 100)),
+			Map.entry("connect/*", new Settings.Rate(2, 5)),
+			Map.entry("connect/ListIntegrationAssociations", new Settings.Rate(25, 50)),
+			Map.entry("profile/CreateDomain", new Settings.Rate(1, 1)),
+			Map.entry("profile/DeleteDomain", new Settings.Rate(1, 1)),
+			Map.entry("profile/ListDomains", new Settings.Rate(5, 5)),
+			Map.entry("profile/PutIntegration", new Settings.Rate(1, 1)),
+			Map.entry("profile/GetIntegration", new Settings.Rate(5, 5)),
+			Map.entry("profile/ListIntegrations", new Settings.Rate(5, 5)),
+			Map.entry("profile/ListAccountIntegrations", new Settings.Rate(100, 100)),
+			Map.entry("profile/DeleteIntegration", new Settings.Rate(1, 1)),
+			Map.entry("wisdom/*", new Settings.Rate(10, 10)));
 
-	/** AWS's default quotas (Amazon Connect administrator guide, service quotas). */
-	static final Map<String, Integer> DEFAULT_QUOTAS = Map.of("dataIntegrations", 20, "eventIntegrations", 10,
-			"applications", 50, "associations", 10);
+	/**
+	 * AWS's default quotas (Amazon Connect administrator guide, service quotas). That an
+	 * assistant has one association is documented with CreateAssistantAssociation.
+	 */
+	static final Map<String, Integer> DEFAULT_QUOTAS = Map.ofEntries(Map.entry("dataIntegrations", 20),
+			Map.entry("eventIntegrations", 10), Map.entry("applications", 50), Map.entry("associations", 10),
+			Map.entry("domains", 100), Map.entry("integrationsPerDomain", 50), Map.entry("knowledgeBases", 10),
+			Map.entry("assistants", 5), Map.entry("assistantAssociations", 20),
+			Map.entry("associationsPerAssistant", 1));
 
 	/** Opt-in region that AppIntegrations supports. */
 	static final Map<String, RegionState> DEFAULT_REGIONS = Map.of("af-south-1", RegionState.NOT_ENABLED);
 
-	static final Map<String, Boolean> DEFAULT_BEHAVIOURS = Map.of("integrationsCreateRole", true,
-			"applicationsCreateRole", true, "lastDataIntegrationDeletesRole", false, "applicationsBlockRole", false,
-			"exportsBlockRole", true, "taskRecordsVanish", false, "usageNamesOtherRegion", false, "usageNamesBareIds",
-			false, "usageIsEmpty", false);
+	static final Map<String, Boolean> DEFAULT_BEHAVIOURS = Map.ofEntries(Map.entry("integrationsCreateRole", true),
+			Map.entry("applicationsCreateRole", true), Map.entry("lastDataIntegrationDeletesRole", false),
+			Map.entry("applicationsBlockRole", false), Map.entry("exportsBlockRole", true),
+			Map.entry("taskRecordsVanish", false), Map.entry("usageNamesOtherRegion", false),
+			Map.entry("usageNamesBareIds", false), Map.entry("usageIsEmpty", false),
+			Map.entry("assistantsBlockKnowledgeBase", true), Map.entry("knowledgeBaseDeletionFails", false),
+			Map.entry("grantsBlockAssociation", true));
 
 	private final Clock clock;
 
@@ -172,15 +195,20 @@ public class Controls implements Conditions {
 	 * @return false if the bucket is empty
 	 */
 	boolean admit(String operation, AwsRequest request) {
-		String own = request.service() + "/" + operation;
-		Settings.Rate rate = find(request.account(), (settings) -> settings.rates.get(own));
+		String service = request.service();
+		String own = service + "/" + operation;
 		String name = own;
+		Settings.Rate rate = find(request.account(), (settings) -> settings.rates.get(own));
 		if (rate == null) {
-			name = request.service();
-			rate = find(request.account(), (settings) -> settings.rates.get(request.service()));
+			rate = find(request.account(), (settings) -> settings.rates.get(service));
+			name = (rate != null) ? service : own;
 		}
 		if (rate == null) {
-			rate = DEFAULT_RATES.get(name);
+			rate = DEFAULT_RATES.getOrDefault(own, DEFAULT_RATES.get(service + "/*"));
+		}
+		if (rate == null) {
+			rate = DEFAULT_RATES.get(service);
+			name = service;
 		}
 		if (rate == null) {
 			return true;

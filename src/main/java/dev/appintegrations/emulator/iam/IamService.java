@@ -29,7 +29,7 @@ class IamService implements EmulatedService {
 
 	private final ServiceFacts facts = ServiceFacts.load("iam");
 
-	private final RequestReader reader = RequestReader.ofQuery(this.facts, "ValidationError");
+	private final RequestReader reader = RequestReader.ofWholePatterns(this.facts, "ValidationError");
 
 	private final Map<String, Function<Call, String>> operations;
 

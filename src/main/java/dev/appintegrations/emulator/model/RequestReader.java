@@ -53,12 +53,13 @@ public final class RequestReader {
 	}
 
 	/**
-	 * Creates a reader of a query service, whose patterns match whole values.
+	 * Creates a reader of a service whose patterns match whole values, as those of query
+	 * services do.
 	 * @param facts facts of the service
 	 * @param errorCode the error of invalid input, such as {@code ValidationError}
 	 * @return the reader
 	 */
-	public static RequestReader ofQuery(ServiceFacts facts, String errorCode) {
+	public static RequestReader ofWholePatterns(ServiceFacts facts, String errorCode) {
 		return new RequestReader(facts, errorCode, true);
 	}
 
@@ -181,6 +182,9 @@ public final class RequestReader {
 			case "string" -> require(node.isString(), path, "a string", node).stringValue();
 			case "integer" ->
 				require(node.isIntegralNumber() && node.canConvertToInt(), path, "an integer", node).longValue();
+			case "long" ->
+				require(node.isIntegralNumber() && node.canConvertToLong(), path, "a long", node).longValue();
+			case "double", "timestamp" -> require(node.isNumber(), path, "a number", node).doubleValue();
 			case "boolean" -> require(node.isBoolean(), path, "a boolean", node).booleanValue();
 			case "list" -> list(path, shape, require(node.isArray(), path, "a list", node), errors);
 			case "map" -> map(path, shape, require(node.isObject(), path, "a map", node), errors);
@@ -257,6 +261,9 @@ public final class RequestReader {
 		else if (value instanceof Long number) {
 			bounds(path, shape, number, "value", errors);
 		}
+		else if (value instanceof Double number) {
+			bounds(path, shape, number, "value", errors);
+		}
 		else if (value instanceof List<?> list) {
 			bounds(path, shape, list.size(), "length", errors);
 		}
@@ -270,7 +277,7 @@ public final class RequestReader {
 		return this.wholePatterns ? matcher.matches() : matcher.find();
 	}
 
-	private static void bounds(String path, Shape shape, long size, String what, List<String> errors) {
+	private static void bounds(String path, Shape shape, double size, String what, List<String> errors) {
 		if (shape.min() != null && size < shape.min()) {
 			errors.add("Value at '" + path + "' failed to satisfy constraint: Member must have " + what
 					+ " greater than or equal to " + shape.min());

@@ -28,14 +28,17 @@ class DemoScenario implements Scenario {
 
 	private final AppIntegrationsStore store;
 
+	private final Holders holders;
+
 	private final Controls controls;
 
 	private final Roles roles;
 
 	private final Conditions conditions;
 
-	DemoScenario(AppIntegrationsStore store, Controls controls, Roles roles, Conditions conditions) {
+	DemoScenario(AppIntegrationsStore store, Holders holders, Controls controls, Roles roles, Conditions conditions) {
 		this.store = store;
+		this.holders = holders;
 		this.roles = roles;
 		this.conditions = conditions;
 		this.controls = controls;
@@ -57,14 +60,14 @@ class DemoScenario implements Scenario {
 		this.controls.quota(account, "eventIntegrations", 100);
 		this.controls.denyByOrganisation(account, "ap-southeast-1");
 		this.controls.slowDown(account, "ap-northeast-1", Duration.ofMillis(450));
-		virginia(new Sample(this.store, account, "us-east-1"));
-		oregon(new Sample(this.store, account, "us-west-2"));
-		london(new Sample(this.store, account, "eu-west-2"));
-		frankfurt(new Sample(this.store, account, "eu-central-1"));
-		montreal(new Sample(this.store, account, "ca-central-1"));
-		sydney(new Sample(this.store, account, "ap-southeast-2"));
-		tokyo(new Sample(this.store, account, "ap-northeast-1"));
-		singapore(new Sample(this.store, account, "ap-southeast-1"));
+		virginia(new Sample(this.store, this.holders, account, "us-east-1"));
+		oregon(new Sample(this.store, this.holders, account, "us-west-2"));
+		london(new Sample(this.store, this.holders, account, "eu-west-2"));
+		frankfurt(new Sample(this.store, this.holders, account, "eu-central-1"));
+		montreal(new Sample(this.store, this.holders, account, "ca-central-1"));
+		sydney(new Sample(this.store, this.holders, account, "ap-southeast-2"));
+		tokyo(new Sample(this.store, this.holders, account, "ap-northeast-1"));
+		singapore(new Sample(this.store, this.holders, account, "ap-southeast-1"));
 	}
 
 	/** The main site: more event integrations than fit on a page. */
@@ -74,7 +77,13 @@ class DemoScenario implements Scenario {
 				Sample.Added added = sample.events(system + "/" + event + ".v2",
 						"Tells agents when something is " + event + " in " + system,
 						"aws.partner/example.com/" + system, "aws.partner/example.com/" + system);
-				if ("created".equals(event) || "escalated".equals(event)) {
+				if ("created".equals(event)) {
+					added.heldByConnect();
+				}
+				if ("escalated".equals(event)) {
+					added.evaluatedByConnect();
+				}
+				if ("created".equals(event) && "orders".equals(system)) {
 					added.heldByConnect();
 				}
 				if ("identity".equals(system)) {
@@ -103,6 +112,7 @@ class DemoScenario implements Scenario {
 			.application("Loyalty card", "example.loyalty", "Points, tiers and vouchers",
 					"https://loyalty.example.com/")
 			.heldByConnect();
+		sample.securityProfile("Agents", "example.order-desk", "example.loyalty");
 		sample.toolServer("Fraud check", "example.fraud", "Scores the caller", "https://fraud.example.com/check");
 	}
 
@@ -115,6 +125,9 @@ class DemoScenario implements Scenario {
 					"aws.partner/example.com/" + system, "aws.partner/example.com/" + system);
 			if ("orders".equals(system)) {
 				added.heldByConnect();
+			}
+			if ("shipping".equals(system)) {
+				added.leftBehindByConnect();
 			}
 		}
 		sample.bucket("product-handbook", "The product handbook that agents search", "example-handbook-west");
@@ -159,11 +172,12 @@ class DemoScenario implements Scenario {
 					"default");
 		}
 		sample.events("segment-tracks", "Customer events", "aws.partner/segment.com.test/tracks", "default")
-			.heldByCustomerProfiles("europe");
+			.heldByHiddenIntegration("europe");
 		sample.bucket("handbuch", "Produkthandbuch f\u00fcr \u00d6sterreich und die Schweiz", "example-handbuch")
 			.heldByAssistant();
 		sample.export("profile-export", "Einmaliger Export", "europe").exportsTo("example-export-eu");
-		sample.application("Adressbuch", "example.adressbuch", "Adressen", "https://adressen.example.com/");
+		sample.application("Adressbuch", "example.adressbuch", "Adressen", "https://adressen.example.com/")
+			.leftBehindByConnect();
 	}
 
 	private void montreal(Sample sample) {

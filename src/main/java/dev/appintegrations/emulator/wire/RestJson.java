@@ -21,10 +21,14 @@ public final class RestJson {
 	/**
 	 * A successful answer.
 	 * @param status HTTP status
-	 * @param body its members; an empty map is written as an empty object
+	 * @param body its members; an empty map is written as an empty object, and not at all
+	 * with status 204
 	 * @return the answer
 	 */
 	public static AwsResponse answer(int status, Map<String, ?> body) {
+		if (status == 204) {
+			return new AwsResponse(status, Map.of(), new byte[0]);
+		}
 		return new AwsResponse(status, HEADERS, JSON.writeValueAsBytes(body));
 	}
 
@@ -35,11 +39,21 @@ public final class RestJson {
 	 * @return the answer
 	 */
 	public static AwsResponse error(AwsError error) {
+		return error(error, "Message");
+	}
+
+	/**
+	 * An error of a service that names its text otherwise.
+	 * @param error the error
+	 * @param textMember the member of its text, such as {@code message}
+	 * @return the answer
+	 */
+	public static AwsResponse error(AwsError error, String textMember) {
 		Map<String, String> headers = new LinkedHashMap<>(HEADERS);
 		headers.put("x-amzn-ErrorType", error.code());
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("__type", error.code());
-		body.put("Message", error.message());
+		body.put(textMember, error.message());
 		return new AwsResponse(error.status(), headers, JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
 	}
 
