@@ -21,6 +21,12 @@ BOTOCORE = "1.44.5"
 # Model and, where the emulator has only some, operations.
 SERVICES = {"account": ("account/2021-02-01", ("ListRegions",)),
             "app-integrations": ("appintegrations/2020-07-29", None),
+            "connect": ("connect/2017-08-08", (
+                "CreateInstance", "CreateIntegrationAssociation", "CreateSecurityProfile", "CreateUseCase",
+                "DeleteInstance", "DeleteIntegrationAssociation", "DeleteUseCase", "DescribeInstance",
+                "DescribeSecurityProfile", "ListInstances", "ListIntegrationAssociations",
+                "ListSecurityProfileApplications", "ListSecurityProfiles", "ListUseCases",
+                "UpdateSecurityProfile")),
             "iam": ("iam/2010-05-08", (
                 "AttachRolePolicy", "CreateServiceLinkedRole", "DeleteRole", "DeleteRolePolicy",
                 "DeleteServiceLinkedRole", "DetachRolePolicy", "GetPolicy", "GetPolicyVersion", "GetRole",

@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.customerprofiles.CustomerProfilesClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.qconnect.QConnectClient;
@@ -79,6 +80,11 @@ public final class EmulatorServer {
 	/** A client that does not retry. */
 	public static AccountClient accounts(AwsCredentials credentials) {
 		return configured(AccountClient.builder(), credentials, "us-east-1").build();
+	}
+
+	/** A client that does not retry. */
+	public static ConnectClient connect(String account, String region) {
+		return configured(ConnectClient.builder(), key(account), region).build();
 	}
 
 	/** A client that does not retry. */

@@ -50,6 +50,17 @@ public class ActivityTrail {
 	}
 
 	/**
+	 * Writes down what is about to be done, in the caller's transaction: either both the
+	 * caller's own state says so and this entry, or neither.
+	 * @param operation the act
+	 * @return the entry's id
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public UUID intendWithin(Operation operation) {
+		return intend(operation);
+	}
+
+	/**
 	 * Writes down what came of an act, in the transaction that has changed something if
 	 * there is one.
 	 * @param entry what {@link #intend} has answered

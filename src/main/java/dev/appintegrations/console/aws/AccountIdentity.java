@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountIdentity implements AccountIds {
 
+	/** The code of the failure when credentials belong to another account than before. */
+	public static final String MISMATCH = "ACCOUNT_MISMATCH";
+
 	private static final Region HOME = new Region("us-east-1");
 
 	/** How long an answer of STS is believed. */
@@ -78,10 +81,18 @@ public class AccountIdentity implements AccountIds {
 	 */
 	public String verify(AccountAlias alias) {
 		Verified before = this.verified.get(alias);
+		return (before != null && this.clock.instant().isBefore(before.at().plus(FRESH))) ? before.accountId()
+				: verifyNow(alias);
+	}
+
+	/**
+	 * Asks STS now, as before something is deleted, whatever it said before.
+	 * @param alias a configured account
+	 * @return twelve digits
+	 * @throws AwsFailedException if STS said no, or named another account than before
+	 */
+	public String verifyNow(AccountAlias alias) {
 		Instant now = this.clock.instant();
-		if (before != null && now.isBefore(before.at().plus(FRESH))) {
-			return before.accountId();
-		}
 		AwsCalls.Target target = new AwsCalls.Target(alias, HOME, "sts", "GetCallerIdentity");
 		String id = this.calls.call(target, new CallMeter(),
 				() -> Objects.requireNonNull(this.clients.sts(alias).getCallerIdentity().account(),
@@ -89,7 +100,7 @@ public class AccountIdentity implements AccountIds {
 		String expected = Optional.ofNullable(known(alias)).orElseGet(() -> this.pins.pin(alias, id));
 		if (!expected.equals(id)) {
 			throw new AwsFailedException(
-					new AwsFailure.Other(new AwsFailure.Call("sts", "GetCallerIdentity", "ACCOUNT_MISMATCH", null),
+					new AwsFailure.Other(new AwsFailure.Call("sts", "GetCallerIdentity", MISMATCH, null),
 							"The credentials belong to account " + id + ", but '" + alias + "' is account " + expected,
 							"Mend the credentials of '" + alias
 									+ "', or configure the other account under an alias of its own."),

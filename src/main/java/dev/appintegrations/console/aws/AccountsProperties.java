@@ -36,7 +36,7 @@ record AccountsProperties(@DefaultValue List<AccountProperties> accounts) {
 	 * @param secretAccessKey its secret
 	 * @param accountId the twelve digits that the credentials must belong to
 	 * @param deletion whether anything may be deleted, or {@code null} for the default
-	 * @param protectedItems names and ARNs that are never deleted
+	 * @param guarded whether its account id must be typed too before a deletion
 	 * @param regions the only regions to look at; one that AWS does not list is added
 	 * @param excludedRegions regions to leave out
 	 */
@@ -44,12 +44,11 @@ record AccountsProperties(@DefaultValue List<AccountProperties> accounts) {
 			@Nullable String roleArn, @Nullable String externalId, @Nullable URI endpoint,
 			@DefaultValue Map<String, URI> endpoints, @Nullable String accessKeyId, @Nullable String secretAccessKey,
 			@Nullable String accountId, @Nullable Deletion deletion,
-			@Name("protected") @DefaultValue List<String> protectedItems, @DefaultValue List<String> regions,
+			@Name("protected") @DefaultValue("false") boolean guarded, @DefaultValue List<String> regions,
 			@DefaultValue List<ExcludedRegion> excludedRegions) {
 
 		AccountProperties {
 			endpoints = Map.copyOf(endpoints);
-			protectedItems = List.copyOf(protectedItems);
 			regions = List.copyOf(regions);
 			excludedRegions = List.copyOf(excludedRegions);
 		}

@@ -8,6 +8,7 @@ import dev.appintegrations.console.kernel.Region;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +25,27 @@ public class AwsCalls {
 
 	private final AwsFailures failures;
 
+	private final Duration patience;
+
+	@Autowired
 	AwsCalls(RegionPaces paces, AwsFailures failures) {
+		this(paces, failures, PATIENCE);
+	}
+
+	private AwsCalls(RegionPaces paces, AwsFailures failures, Duration patience) {
 		this.paces = paces;
 		this.failures = failures;
+		this.patience = patience;
+	}
+
+	/**
+	 * Calls for those who can't wait: a person in front of a page, or a step that is
+	 * tried again later.
+	 * @param patience how long a throttled call is tried again before it counts as failed
+	 * @return calls at the same pace
+	 */
+	public AwsCalls within(Duration patience) {
+		return new AwsCalls(this.paces, this.failures, patience);
 	}
 
 	/**
@@ -40,7 +59,7 @@ public class AwsCalls {
 	 */
 	public <T> T call(Target target, CallMeter meter, Supplier<T> call) {
 		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
-		long giveUp = System.nanoTime() + PATIENCE.toNanos();
+		long giveUp = System.nanoTime() + this.patience.toNanos();
 		while (true) {
 			try {
 				pace.await();
@@ -73,6 +92,40 @@ public class AwsCalls {
 				pace.answered();
 				throw this.failures.failed(target, ex);
 			}
+		}
+	}
+
+	/**
+	 * Makes a call that changes something: once, whatever comes of it.
+	 * @param <T> what it answers
+	 * @param target account, region, service and operation
+	 * @param call the call, by a client of {@link AwsClients#once()}, which throws the
+	 * SDK's exceptions
+	 * @return the answer
+	 * @throws AwsFailedException if there was none, throttling included
+	 */
+	public <T> T once(Target target, Supplier<T> call) {
+		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
+		try {
+			pace.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw this.failures.interrupted(target, ex);
+		}
+		try {
+			T answer = call.get();
+			pace.answered();
+			return answer;
+		}
+		catch (RuntimeException ex) {
+			if (ex instanceof SdkException failure && AwsFailures.throttled(failure)) {
+				pace.refused();
+			}
+			else {
+				pace.answered();
+			}
+			throw this.failures.failed(target, ex);
 		}
 	}
 

@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.retry.RetryUtils;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.qconnect.QConnectClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,7 +57,9 @@ public class AwsClients {
 
 	private final ClientOverrideConfiguration override;
 
-	private final Map<AccountAlias, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
+	private final Map<AccountAlias, AwsCredentialsProvider> credentials;
+
+	private final AwsClients once;
 
 	private final Map<Key, AppIntegrationsClient> appIntegrations = new ConcurrentHashMap<>();
 
@@ -71,6 +75,7 @@ public class AwsClients {
 
 	private final Map<AccountAlias, IamClient> iam = new ConcurrentHashMap<>();
 
+	@Autowired
 	AwsClients(ConfiguredAccounts accounts, AwsProperties properties) {
 		this.accounts = accounts;
 		this.http = ApacheHttpClient.builder()
@@ -81,10 +86,33 @@ public class AwsClients {
 			.connectionMaxIdleTime(Duration.ofMinutes(2))
 			.expectContinueEnabled(false)
 			.build();
-		this.override = ClientOverrideConfiguration.builder()
+		this.override = override(properties, retries());
+		this.credentials = new ConcurrentHashMap<>();
+		this.once = new AwsClients(this, override(properties, AwsRetryStrategy.doNotRetry()));
+	}
+
+	private AwsClients(AwsClients other, ClientOverrideConfiguration override) {
+		this.accounts = other.accounts;
+		this.http = other.http;
+		this.override = override;
+		this.credentials = other.credentials;
+		this.once = this;
+	}
+
+	private static ClientOverrideConfiguration override(AwsProperties properties, RetryStrategy retries) {
+		return ClientOverrideConfiguration.builder()
 			.apiCallTimeout(properties.callTimeout())
-			.retryStrategy(retries())
+			.retryStrategy(retries)
 			.build();
+	}
+
+	/**
+	 * Clients that send each request once, for calls that change something: whether one
+	 * whose answer is lost may be sent again, the caller must find out first.
+	 * @return clients with the same accounts, credentials and connections
+	 */
+	public AwsClients once() {
+		return this.once;
 	}
 
 	/**

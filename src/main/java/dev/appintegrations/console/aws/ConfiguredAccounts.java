@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.appintegrations.console.aws.AccountsProperties.AccountProperties;
+import dev.appintegrations.console.aws.AccountsProperties.Deletion;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Accounts;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -38,7 +40,19 @@ class ConfiguredAccounts implements Accounts {
 		AccountAlias alias = new AccountAlias(String.valueOf(properties.alias()));
 		this.properties.put(alias, properties);
 		String label = (properties.label() != null) ? properties.label() : alias.value();
-		return new Account(alias, label, emulated(properties), AccountRegions.of(properties));
+		return new Account(alias, label, emulated(properties), deletionOff(properties), properties.guarded(),
+				AccountRegions.of(properties));
+	}
+
+	/** Against real AWS nothing is deleted until somebody has said so, and where. */
+	private static @Nullable String deletionOff(AccountProperties properties) {
+		if (properties.deletion() == Deletion.DISABLED) {
+			return "The configuration of this account says deletion: disabled.";
+		}
+		if (emulated(properties) || properties.deletion() == Deletion.ENABLED && properties.accountId() != null) {
+			return null;
+		}
+		return "Nothing can be deleted in a real AWS account until its configuration has account-id and deletion: enabled.";
 	}
 
 	static boolean emulated(AccountProperties properties) {

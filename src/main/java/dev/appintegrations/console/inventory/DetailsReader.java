@@ -1,9 +1,13 @@
 package dev.appintegrations.console.inventory;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.appintegrations.console.aws.AwsCalls;
+import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.aws.AccountIdentity;
@@ -21,13 +25,33 @@ import org.springframework.stereotype.Component;
 @Component
 class DetailsReader {
 
+	/** Who reads a single item has no ten minutes for throttling to end. */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
 	private final AppIntegrationsGateway gateway;
 
 	private final AccountIdentity identity;
 
-	DetailsReader(AppIntegrationsGateway gateway, AccountIdentity identity) {
-		this.gateway = gateway;
+	DetailsReader(AwsClients clients, AwsCalls calls, Clock clock, AccountIdentity identity) {
+		this.gateway = new AppIntegrationsGateway(clients, calls.within(PATIENCE), clock);
 		this.identity = identity;
+	}
+
+	/**
+	 * Reads an item with its associations, or fails.
+	 */
+	Optional<IntegrationDetails> readWhole(AccountAlias account, Region region, Kind kind, Arn arn) {
+		CallMeter meter = new CallMeter();
+		try {
+			IntegrationDetails details = this.gateway.get(account, region, kind, arn, meter);
+			return Optional.of(details.with(associations(account, region, kind, arn, meter), List.of()));
+		}
+		catch (AwsFailedException ex) {
+			if (ex.failure() instanceof AwsFailure.NotFound) {
+				return Optional.empty();
+			}
+			throw ex;
+		}
 	}
 
 	Optional<IntegrationDetails> read(AccountAlias account, Region region, Kind kind, Arn named) {
@@ -43,21 +67,25 @@ class DetailsReader {
 			}
 			throw ex;
 		}
-		List<Association> associations = new ArrayList<>();
 		try {
-			String token = null;
-			do {
-				Page<Association> page = this.gateway.associations(account, region, kind, arn, token, meter);
-				associations.addAll(page.items());
-				token = page.nextToken();
-			}
-			while (token != null);
-			return Optional.of(details.with(associations, List.of()));
+			return Optional.of(details.with(associations(account, region, kind, arn, meter), List.of()));
 		}
 		catch (AwsFailedException ex) {
 			return Optional.of(details.with(null,
 					List.of(FailureReport.of(AppIntegrationsGateway.associationsOperation(kind), null, ex.failure()))));
 		}
+	}
+
+	private List<Association> associations(AccountAlias account, Region region, Kind kind, Arn arn, CallMeter meter) {
+		List<Association> associations = new ArrayList<>();
+		String token = null;
+		do {
+			Page<Association> page = this.gateway.associations(account, region, kind, arn, token, meter);
+			associations.addAll(page.items());
+			token = page.nextToken();
+		}
+		while (token != null);
+		return associations;
 	}
 
 	/** Whoever names an item before the account's id is known leaves the id out. */

@@ -1,5 +1,6 @@
 package dev.appintegrations.console.inventory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +35,17 @@ public class Inventory {
 
 	private final DetailsReader details;
 
+	private final ScanCorrections corrections;
+
 	Inventory(Accounts accounts, Scanner scanner, ScanStore scans, ItemStore items, ScanWatches watches,
-			DetailsReader details) {
+			DetailsReader details, ScanCorrections corrections) {
 		this.accounts = accounts;
 		this.scanner = scanner;
 		this.scans = scans;
 		this.items = items;
 		this.watches = watches;
 		this.details = details;
+		this.corrections = corrections;
 	}
 
 	/**
@@ -127,6 +131,51 @@ public class Inventory {
 	 */
 	public Optional<IntegrationDetails> read(AccountAlias account, Region region, Kind kind, Arn arn) {
 		return this.details.read(account, region, kind, arn);
+	}
+
+	/**
+	 * Reads one item from AWS now, with all its associations, as before something is
+	 * deleted. The account's id is not checked.
+	 * @param account the account
+	 * @param region where it is
+	 * @param kind what it is
+	 * @param arn its whole ARN
+	 * @return the item, its associations never {@code null}, or empty if AWS says that it
+	 * does not exist
+	 * @throws AwsFailedException if anything of it could not be read
+	 */
+	public Optional<IntegrationDetails> readWhole(AccountAlias account, Region region, Kind kind, Arn arn) {
+		return this.details.readWhole(account, region, kind, arn);
+	}
+
+	/**
+	 * Takes an item out of the newest scan, since it is known to be gone.
+	 * @param account the account
+	 * @param item its ARN
+	 */
+	public void forget(AccountAlias account, Arn item) {
+		this.corrections.forget(account, item);
+	}
+
+	/**
+	 * Takes associations of an item out of the newest scan, since they are known to be
+	 * gone.
+	 * @param account the account
+	 * @param item the item's ARN
+	 * @param gone the associations' ARNs
+	 */
+	public void forget(AccountAlias account, Arn item, Collection<Arn> gone) {
+		this.corrections.forget(account, item, gone);
+	}
+
+	/**
+	 * STUB
+	 * @param account a
+	 * @param details d
+	 * @return h
+	 */
+	public Holdings holdings(AccountAlias account, IntegrationDetails details) {
+		return new Holdings(java.util.Map.of(), List.of(), List.of());
 	}
 
 	/**

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param label its name for people
  * @param emulated whether every service has an endpoint override, so nothing real can be
  * reached
+ * @param deletionOff why nothing may be deleted in it, a sentence, or {@code null} if
+ * something may
+ * @param guarded whether its account id must be typed too before anything is deleted
  * @param regions the regions to look at, in the order of AWS's page, added ones last
  */
-public record Account(AccountAlias alias, String label, boolean emulated, List<AccountRegion> regions) {
+public record Account(AccountAlias alias, String label, boolean emulated, @Nullable String deletionOff, boolean guarded,
+		List<AccountRegion> regions) {
 
 	public Account {
 		regions = List.copyOf(regions);

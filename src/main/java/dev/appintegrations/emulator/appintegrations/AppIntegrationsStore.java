@@ -114,6 +114,23 @@ public class AppIntegrationsStore {
 	}
 
 	/**
+	 * A member of a resource that exists, whatever reads show.
+	 * @param account twelve digits
+	 * @param region region code
+	 * @param arn the resource's ARN
+	 * @param name the member as the API's Get answer names it
+	 * @return its value, or {@code null} if there is no such resource or it has none
+	 */
+	public @Nullable Object member(String account, String region, String arn, String name) {
+		return in(account, region,
+				(state) -> state.existing()
+					.filter((each) -> each.arn().equals(arn))
+					.findFirst()
+					.map((each) -> each.members().get(name)))
+			.orElse(null);
+	}
+
+	/**
 	 * What an account has, in every region.
 	 * @param account twelve digits
 	 * @param kind the kind of resource

@@ -24,13 +24,16 @@ public class Controls implements Conditions {
 
 	/**
 	 * Default rates, by service or operation; {@code *} is each operation by itself. AWS
-	 * publishes those of Customer Profiles and Q in Connect (service quotas; that bursts
-	 * are as high as rates is unverified), and none for AppIntegrations, STS, Account
-	 * Management and IAM: these four are guesses, wide enough not to hinder a person.
+	 * publishes those of Amazon Connect, Customer Profiles and Q in Connect (service
+	 * quotas; that bursts of the latter two are as high as rates is unverified), and none
+	 * for AppIntegrations, STS, Account Management and IAM: these four are guesses, wide
+	 * enough not to hinder a person.
 	 */
 	static final Map<String, Settings.Rate> DEFAULT_RATES = Map.ofEntries(
 			Map.entry("app-integrations", new Settings.Rate(50, 200)), Map.entry("sts", new Settings.Rate(100, 500)),
 			Map.entry("account", new Settings.Rate(10, 20)), Map.entry("iam", new Settings.Rate(20, 100)),
+			Map.entry("connect/*", new Settings.Rate(2, 5)),
+			Map.entry("connect/ListIntegrationAssociations", new Settings.Rate(25, 50)),
 			Map.entry("profile/CreateDomain", new Settings.Rate(1, 1)),
 			Map.entry("profile/DeleteDomain", new Settings.Rate(1, 1)),
 			Map.entry("profile/ListDomains", new Settings.Rate(5, 5)),
@@ -59,7 +62,8 @@ public class Controls implements Conditions {
 			Map.entry("applicationsBlockRole", false), Map.entry("exportsBlockRole", true),
 			Map.entry("taskRecordsVanish", false), Map.entry("usageNamesOtherRegion", false),
 			Map.entry("usageNamesBareIds", false), Map.entry("usageIsEmpty", false),
-			Map.entry("assistantsBlockKnowledgeBase", true), Map.entry("knowledgeBaseDeletionFails", false));
+			Map.entry("assistantsBlockKnowledgeBase", true), Map.entry("knowledgeBaseDeletionFails", false),
+			Map.entry("grantsBlockAssociation", true));
 
 	private final Clock clock;
 

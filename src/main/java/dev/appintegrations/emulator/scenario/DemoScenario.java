@@ -77,7 +77,13 @@ class DemoScenario implements Scenario {
 				Sample.Added added = sample.events(system + "/" + event + ".v2",
 						"Tells agents when something is " + event + " in " + system,
 						"aws.partner/example.com/" + system, "aws.partner/example.com/" + system);
-				if ("created".equals(event) || "escalated".equals(event)) {
+				if ("created".equals(event)) {
+					added.heldByConnect();
+				}
+				if ("escalated".equals(event)) {
+					added.evaluatedByConnect();
+				}
+				if ("created".equals(event) && "orders".equals(system)) {
 					added.heldByConnect();
 				}
 				if ("identity".equals(system)) {
@@ -106,6 +112,7 @@ class DemoScenario implements Scenario {
 			.application("Loyalty card", "example.loyalty", "Points, tiers and vouchers",
 					"https://loyalty.example.com/")
 			.heldByConnect();
+		sample.securityProfile("Agents", "example.order-desk", "example.loyalty");
 		sample.toolServer("Fraud check", "example.fraud", "Scores the caller", "https://fraud.example.com/check");
 	}
 
@@ -118,6 +125,9 @@ class DemoScenario implements Scenario {
 					"aws.partner/example.com/" + system, "aws.partner/example.com/" + system);
 			if ("orders".equals(system)) {
 				added.heldByConnect();
+			}
+			if ("shipping".equals(system)) {
+				added.leftBehindByConnect();
 			}
 		}
 		sample.bucket("product-handbook", "The product handbook that agents search", "example-handbook-west");
@@ -166,7 +176,8 @@ class DemoScenario implements Scenario {
 		sample.bucket("handbuch", "Produkthandbuch f\u00fcr \u00d6sterreich und die Schweiz", "example-handbuch")
 			.heldByAssistant();
 		sample.export("profile-export", "Einmaliger Export", "europe").exportsTo("example-export-eu");
-		sample.application("Adressbuch", "example.adressbuch", "Adressen", "https://adressen.example.com/");
+		sample.application("Adressbuch", "example.adressbuch", "Adressen", "https://adressen.example.com/")
+			.leftBehindByConnect();
 	}
 
 	private void montreal(Sample sample) {

@@ -1,5 +1,6 @@
 package dev.appintegrations.emulator.scenario;
 
+import dev.appintegrations.emulator.connect.ConnectStore;
 import dev.appintegrations.emulator.profiles.ProfilesStore;
 import dev.appintegrations.emulator.qconnect.QConnectStore;
 
@@ -8,10 +9,11 @@ import org.springframework.stereotype.Component;
 /**
  * The services that hold associations.
  *
+ * @param connect Amazon Connect
  * @param profiles Customer Profiles
  * @param assistants Amazon Q in Connect
  */
 @Component
-record Holders(ProfilesStore profiles, QConnectStore assistants) {
+record Holders(ConnectStore connect, ProfilesStore profiles, QConnectStore assistants) {
 
 }

@@ -23,11 +23,14 @@ final class Sample {
 
 	private final String region;
 
+	private final SampleInstances instances;
+
 	Sample(AppIntegrationsStore store, Holders holders, String account, String region) {
 		this.store = store;
 		this.holders = holders;
 		this.account = account;
 		this.region = region;
+		this.instances = new SampleInstances(holders.connect(), account, region, this::id);
 	}
 
 	/** A data integration that reads an S3 bucket. */
@@ -84,6 +87,15 @@ final class Sample {
 				Map.of("ApplicationType", "A2A_SERVER", "AuthConfig", Map.of("AuthType", "CONNECT_JWT")));
 	}
 
+	/** A security profile of the first Amazon Connect instance. */
+	void securityProfile(String name, String... namespaces) {
+		this.instances.grant(alias(1), name, namespaces);
+	}
+
+	private String alias(int number) {
+		return "contact-centre-" + this.region + ((number > 1) ? "-" + number : "");
+	}
+
 	private Added application(String name, String namespace, String description, String url, Map<String, Object> type) {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("Name", name);
@@ -120,15 +132,39 @@ final class Sample {
 
 		private int associations;
 
+		private int instances;
+
 		private Added(String arn, String name) {
 			this.arn = arn;
 			this.name = name;
 		}
 
-		/** Amazon Connect listens, through an EventBridge rule where it is for events. */
+		/** Amazon Connect holds it, each time by another instance. */
 		Added heldByConnect() {
-			return hold("connect.amazonaws.com",
-					this.arn.contains(":event-integration/") ? Map.of("EventBridgeRuleName", rule()) : Map.of());
+			hold();
+			return this;
+		}
+
+		/** Amazon Connect holds it to evaluate rules. */
+		Added evaluatedByConnect() {
+			Sample.this.instances.evaluateRules(hold());
+			return this;
+		}
+
+		/** An Amazon Connect instance held it that is gone. */
+		Added leftBehindByConnect() {
+			Sample.this.instances.associate("closed-site", type(), this.arn);
+			Sample.this.instances.remove("closed-site");
+			return this;
+		}
+
+		private SampleInstances.Holding hold() {
+			this.instances++;
+			return Sample.this.instances.associate(alias(this.instances), type(), this.arn);
+		}
+
+		private String type() {
+			return this.arn.contains(":event-integration/") ? "EVENT" : "APPLICATION";
 		}
 
 		/** Customer Profiles listens. */
@@ -154,33 +190,24 @@ final class Sample {
 					id("knowledge-base", this.name), this.name, this.arn, nextId());
 			store.addAssistant(Sample.this.account, Sample.this.region, id("assistant", this.name),
 					this.name + "-assistant", id("assistant-association", this.name), knowledgeBase);
+			Sample.this.instances.associate(alias(1), "WISDOM_KNOWLEDGE_BASE", knowledgeBase);
 			return this;
 		}
 
 		/** A bulk export that nobody can remove. */
 		Added exportsTo(String bucket) {
-			return hold("connect.amazonaws.com",
-					Map.of("DestinationURI", "s3://" + bucket, "LastExecutionStatus",
+			Sample.this.store.associate(Sample.this.account, Sample.this.region, this.arn, nextId(),
+					Map.of("ClientId", "connect.amazonaws.com", "DestinationURI", "s3://" + bucket,
+							"LastExecutionStatus",
 							Map.of("ExecutionStatus", "FAILED", "StatusMessage", "The bucket policy denies access"),
 							"ExecutionConfiguration", Map.of("ExecutionMode", "ON_DEMAND", "OnDemandConfiguration",
 									Map.of("StartTime", "1761955200000", "EndTime", "1764547200000"))));
-		}
-
-		private Added hold(String client, Map<String, Object> members) {
-			Map<String, Object> all = new LinkedHashMap<>();
-			all.put("ClientId", client);
-			all.putAll(members);
-			Sample.this.store.associate(Sample.this.account, Sample.this.region, this.arn, nextId(), all);
 			return this;
 		}
 
 		private String nextId() {
 			this.associations++;
 			return id("association-" + this.associations, this.arn);
-		}
-
-		private String rule() {
-			return "AppIntegrations-" + this.name.replace('/', '-') + "-" + (this.associations + 1);
 		}
 
 	}

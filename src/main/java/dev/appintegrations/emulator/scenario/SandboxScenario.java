@@ -34,11 +34,13 @@ class SandboxScenario implements Scenario {
 	public void load(String account) {
 		this.roles.give(account, Duration.ofDays(40), (role) -> role);
 		Sample virginia = new Sample(this.store, this.holders, account, "us-east-1");
-		virginia.events("orders-created", "New orders", "aws.partner/example.com/orders", "default").heldByConnect();
+		virginia.events("orders-created", "New orders", "aws.partner/example.com/orders", "default")
+			.evaluatedByConnect();
 		virginia.bucket("handbook", "The handbook that agents search", "example-sandbox-handbook").heldByAssistant();
 		virginia
 			.application("Order desk", "example.order-desk", "Orders beside the call", "https://orders.example.com/")
 			.heldByConnect();
+		virginia.securityProfile("Agents", "example.order-desk");
 		Sample london = new Sample(this.store, this.holders, account, "eu-west-2");
 		london.events("segment-tracks", "Customer events", "aws.partner/segment.com.test/tracks", "default")
 			.heldByCustomerProfiles("sandbox");

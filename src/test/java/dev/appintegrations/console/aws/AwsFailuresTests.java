@@ -33,7 +33,7 @@ class AwsFailuresTests {
 			new AwsClients(
 					new ConfiguredAccounts(
 							new AccountsProperties(List.of(new AccountProperties("a", null, "connect-prod", null, null,
-									null, Map.of(), null, null, null, null, List.of(), List.of(), List.of()))),
+									null, Map.of(), null, null, null, null, false, List.of(), List.of()))),
 							new MockEnvironment()),
 					new AwsProperties(Duration.ofSeconds(1), Duration.ofSeconds(1), 10)));
 

@@ -90,11 +90,11 @@ class ConfiguredAccountsTests {
 	@Test
 	void keepsWhatDeletionWillAskFor() {
 		AccountProperties account = new ConfiguredAccounts(
-				properties(Map.of(A + "alias", "a", A + "deletion", "disabled", A + "protected[0]", "orders")),
+				properties(Map.of(A + "alias", "a", A + "deletion", "disabled", A + "protected", "true")),
 				new MockEnvironment())
 			.properties(new AccountAlias("a"));
 		assertThat(account.deletion()).isEqualTo(Deletion.DISABLED);
-		assertThat(account.protectedItems()).containsExactly("orders");
+		assertThat(account.guarded()).isTrue();
 	}
 
 	@ParameterizedTest

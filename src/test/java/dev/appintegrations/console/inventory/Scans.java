@@ -27,7 +27,7 @@ public final class Scans {
 
 	public static final AccountAlias ALIAS = new AccountAlias("demo");
 
-	public static final Account ACCOUNT = new Account(ALIAS, "Demo contact centre", true,
+	public static final Account ACCOUNT = new Account(ALIAS, "Demo contact centre", true, null, false,
 			SupportedRegion.DOCUMENTED.stream()
 				.map((region) -> new Account.AccountRegion(region, null, false))
 				.toList());

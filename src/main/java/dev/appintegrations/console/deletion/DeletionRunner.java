@@ -1,0 +1,230 @@
+package dev.appintegrations.console.deletion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.appintegrations.console.deletion.DeletionStep.Phase;
+import dev.appintegrations.console.deletion.StepRunner.PausedException;
+import dev.appintegrations.console.deletion.plan.PlannedStep;
+import dev.appintegrations.console.deletion.plan.PlannedStep.Parameter;
+import dev.appintegrations.console.deletion.plan.StepKind;
+import dev.appintegrations.console.inventory.Inventory;
+import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.role.AppIntegrationsRole;
+import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Brings a deletion further: tries every step whose turn it is, regions side by side,
+ * within a region one after the other. Holds no state of its own: whoever comes next
+ * reads the database.
+ */
+@Component
+class DeletionRunner {
+
+	/** How often a paused deletion looks whether it may go on. */
+	private static final Duration PAUSE = Duration.ofSeconds(15);
+
+	private final DeletionStore store;
+
+	private final StepRunner steps;
+
+	private final Inventory inventory;
+
+	private final AppIntegrationsRole roles;
+
+	private final TransactionOperations transactions;
+
+	private final Clock clock;
+
+	private final ExecutorService executor = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("deletion-", 0).factory());
+
+	DeletionRunner(DeletionStore store, StepRunner steps, Inventory inventory, AppIntegrationsRole roles,
+			TransactionOperations transactions, Clock clock) {
+		this.store = store;
+		this.steps = steps;
+		this.inventory = inventory;
+		this.roles = roles;
+		this.transactions = transactions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Brings a deletion as far as it comes without waiting.
+	 * @param id the deletion
+	 * @return when to come back, or empty if it has ended
+	 */
+	Optional<Instant> advance(UUID id) {
+		Deletion deletion = this.store.find(id).orElse(null);
+		if (deletion == null || deletion.state().ended()) {
+			return Optional.empty();
+		}
+		settleHopeless(deletion);
+		deletion = this.store.find(id).orElseThrow();
+		List<DeletionStep> due = due(deletion);
+		if (!due.isEmpty()) {
+			state(deletion, DeletionState.RUNNING, null);
+			String paused = attempt(deletion, due);
+			if (paused != null) {
+				state(deletion, DeletionState.PAUSED, paused);
+				return Optional.of(this.clock.instant().plus(PAUSE));
+			}
+			settleHopeless(this.store.find(id).orElseThrow());
+		}
+		return conclude(this.store.find(id).orElseThrow());
+	}
+
+	private Optional<Instant> conclude(Deletion deletion) {
+		List<StepState> states = deletion.steps().stream().map(DeletionStep::state).toList();
+		if (states.stream().allMatch(StepState::ended)) {
+			this.transactions.executeWithoutResult((status) -> {
+				this.store.state(deletion.id(), DeletionState.of(states), null, this.clock.instant());
+				this.store.release(deletion.id());
+			});
+			return Optional.empty();
+		}
+		if (!due(deletion).isEmpty()) {
+			return Optional.of(this.clock.instant());
+		}
+		state(deletion, DeletionState.WAITING, null);
+		return deletion.steps()
+			.stream()
+			.filter((step) -> step.state() == StepState.WAITING && step.nextTryAt() != null)
+			.map((step) -> (step.nextTryAt() != null) ? step.nextTryAt() : this.clock.instant())
+			.min(Instant::compareTo)
+			.or(() -> Optional.of(this.clock.instant().plus(PAUSE)));
+	}
+
+	/**
+	 * Ends steps whose turn can't come: those that were cancelled before AWS was asked,
+	 * and those that rely on one that was not done.
+	 */
+	private void settleHopeless(Deletion deletion) {
+		Map<Integer, StepState> ends = new LinkedHashMap<>();
+		for (DeletionStep step : deletion.steps()) {
+			StepState end = step.state();
+			if (!end.ended() && step.phase() == Phase.UNTOUCHED) {
+				String why = hopeless(deletion, step, ends);
+				if (why != null) {
+					end = StepState.CANCELLED;
+					this.transactions.executeWithoutResult((status) -> this.store.save(deletion.id(),
+							StepChange.of(step).end(StepState.CANCELLED, this.clock.instant(), why).build()));
+				}
+			}
+			ends.put(step.planned().number(), end);
+		}
+	}
+
+	private static @Nullable String hopeless(Deletion deletion, DeletionStep step, Map<Integer, StepState> ends) {
+		if (deletion.cancelledAt() != null) {
+			return "Not done: " + deletion.cancelledBy() + " cancelled the deletion before.";
+		}
+		for (int number : step.planned().after()) {
+			StepState end = ends.getOrDefault(number, StepState.PENDING);
+			if (end.ended() && !end.gone()) {
+				return "Not done: it relies on step " + number + ", which is " + end.words() + ".";
+			}
+		}
+		return null;
+	}
+
+	private List<DeletionStep> due(Deletion deletion) {
+		Instant now = this.clock.instant();
+		return deletion.steps()
+			.stream()
+			.filter((step) -> !step.state().ended())
+			.filter((
+					step) -> step.planned().after().stream().allMatch((number) -> deletion.step(number).state().gone()))
+			.filter((step) -> step.nextTryAt() == null || !step.nextTryAt().isAfter(now))
+			.toList();
+	}
+
+	/**
+	 * Tries steps.
+	 * @return why the deletion must pause, or {@code null}
+	 */
+	private @Nullable String attempt(Deletion deletion, List<DeletionStep> due) {
+		AtomicReference<@Nullable String> paused = new AtomicReference<>();
+		Map<String, List<DeletionStep>> byRegion = new LinkedHashMap<>();
+		due.forEach(
+				(step) -> byRegion.computeIfAbsent(String.valueOf(step.planned().region()), (key) -> new ArrayList<>())
+					.add(step));
+		List<CompletableFuture<Void>> regions = byRegion.values()
+			.stream()
+			.map((steps) -> CompletableFuture.runAsync(() -> attempt(deletion, steps, paused), this.executor))
+			.toList();
+		try {
+			CompletableFuture.allOf(regions.toArray(CompletableFuture[]::new)).join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof RuntimeException failure) {
+				throw failure;
+			}
+			throw ex;
+		}
+		return paused.get();
+	}
+
+	private void attempt(Deletion deletion, List<DeletionStep> steps, AtomicReference<@Nullable String> paused) {
+		for (DeletionStep step : steps) {
+			if (paused.get() != null) {
+				return;
+			}
+			try {
+				DeletionStep after = this.steps.attempt(deletion, step);
+				if (after.state().gone()) {
+					correct(deletion, step.planned());
+				}
+			}
+			catch (PausedException ex) {
+				paused.compareAndSet(null, String.valueOf(ex.getMessage()));
+			}
+		}
+	}
+
+	/** Keeps lists from showing what is gone. */
+	private void correct(Deletion deletion, PlannedStep step) {
+		AccountAlias account = deletion.account();
+		if (step.kind() == StepKind.DELETE_ROLE) {
+			this.roles.read(account);
+			return;
+		}
+		Arn item = Arn.parse(step.parameter(Parameter.ITEM));
+		if (step.kind().item()) {
+			this.inventory.forget(account, item);
+		}
+		else if (step.kind() == StepKind.AWAIT_DISSOCIATION && "all".equals(step.parameter(Parameter.GONE))) {
+			this.inventory.forget(account, item, step.children().stream().map(Arn::parse).toList());
+		}
+	}
+
+	private void state(Deletion deletion, DeletionState state, @Nullable String pausedBecause) {
+		if (deletion.state() != state || pausedBecause != null) {
+			this.transactions
+				.executeWithoutResult((status) -> this.store.state(deletion.id(), state, pausedBecause, null));
+		}
+	}
+
+	@PreDestroy
+	void stop() {
+		this.executor.shutdownNow();
+	}
+
+}
