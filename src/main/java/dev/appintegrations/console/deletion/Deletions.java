@@ -75,12 +75,15 @@ public class Deletions {
 		Operation operation = new Operation(user, Permission.PLAN_DELETION, account.alias(), title(request), Map.of());
 		return this.operations.run(operation, (notes) -> {
 			refuseWhereOff(account);
-			return planned(account, user, request);
+			return stored(planned(account, user, request), user);
 		});
 	}
 
-	private StoredPlan planned(Account account, String user, PlanRequest request) {
-		DeletionPlan plan = Planner.plan(request, this.worlds.read(account, request, user), this.properties.keepTag());
+	private DeletionPlan planned(Account account, String user, PlanRequest request) {
+		return Planner.plan(request, this.worlds.read(account, request, user), this.properties.keepTag());
+	}
+
+	private StoredPlan stored(DeletionPlan plan, String user) {
 		Instant now = this.clock.instant();
 		StoredPlan stored = new StoredPlan(UUID.randomUUID(), plan, plan.fingerprint(), user, now,
 				now.plus(this.properties.planValidity()), null);
@@ -189,11 +192,11 @@ public class Deletions {
 	}
 
 	private Optional<RefusedException> changed(Account account, String user, StoredPlan stored) {
-		StoredPlan now = planned(account, user, stored.plan().request());
+		DeletionPlan now = planned(account, user, stored.plan().request());
 		return now.fingerprint().equals(stored.fingerprint()) ? Optional.empty() : Optional
 			.of(new RefusedException(Reason.WORLD_CHANGED,
 					"What AWS shows now is not what this plan was made from. Nothing was done. Look at the new plan.",
-					now.id()));
+					stored(now, user).id()));
 	}
 
 	private Deletion begin(StoredPlan stored, String user, ActivityNotes notes) {
