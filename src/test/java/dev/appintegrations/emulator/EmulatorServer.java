@@ -23,7 +23,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
 import software.amazon.awssdk.services.connect.ConnectClient;
+import software.amazon.awssdk.services.customerprofiles.CustomerProfilesClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.qconnect.QConnectClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +100,16 @@ public final class EmulatorServer {
 	/** A client of another server that does not retry. */
 	public static IamClient iam(String account, URI server) {
 		return configured(IamClient.builder(), key(account), "us-east-1").endpointOverride(server).build();
+	}
+
+	/** A client of Customer Profiles that does not retry. */
+	public static CustomerProfilesClient profiles(String account, String region) {
+		return configured(CustomerProfilesClient.builder(), key(account), region).build();
+	}
+
+	/** A client of Amazon Q in Connect that does not retry. */
+	public static QConnectClient assistants(String account, String region) {
+		return configured(QConnectClient.builder(), key(account), region).build();
 	}
 
 	private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder,
