@@ -9,12 +9,15 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +57,12 @@ class DeletionScheduler implements SmartLifecycle {
 
 	private final CustomTask<Void> task;
 
-	private final Scheduler scheduler;
+	private final SchedulerBuilder builder;
 
-	private volatile boolean running;
+	private final SchedulerClient client;
+
+	/** One that was stopped can't be started again. */
+	private volatile @Nullable Scheduler scheduler;
 
 	DeletionScheduler(DeletionRunner runner, DeletionStore store, DataSource dataSource, DeletionProperties properties,
 			Clock clock) {
@@ -67,21 +73,21 @@ class DeletionScheduler implements SmartLifecycle {
 			.onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
 			.onDeadExecutionRevive()
 			.execute((instance, context) -> run(UUID.fromString(instance.getId())));
-		this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), this.task)
+		DataSource joining = new TransactionAwareDataSourceProxy(dataSource);
+		this.client = SchedulerClient.Builder.create(joining, this.task).build();
+		this.builder = Scheduler.create(joining, this.task)
 			.threads(THREADS)
 			.pollingInterval(properties.poll())
 			.heartbeatInterval(properties.heartbeat())
 			.missedHeartbeatsLimit(SILENT_HEARTBEATS)
-			.shutdownMaxWait(STOP)
-			.enableImmediateExecution()
-			.build();
+			.shutdownMaxWait(STOP);
 	}
 
 	/**
 	 * Schedules a deletion, in the caller's transaction if there is one.
 	 */
 	void schedule(UUID deletion) {
-		this.scheduler.scheduleIfNotExists(this.task.instance(deletion.toString()), this.clock.instant());
+		this.client.scheduleIfNotExists(this.task.instance(deletion.toString()), this.clock.instant());
 	}
 
 	/**
@@ -89,7 +95,7 @@ class DeletionScheduler implements SmartLifecycle {
 	 */
 	void wake(UUID deletion) {
 		try {
-			this.scheduler.reschedule(this.task.instance(deletion.toString()), this.clock.instant());
+			this.client.reschedule(this.task.instance(deletion.toString()), this.clock.instant());
 		}
 		catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException ex) {
 			LOG.debug("Deletion {} is being looked at, or has ended", deletion, ex);
@@ -111,8 +117,9 @@ class DeletionScheduler implements SmartLifecycle {
 	/** A deletion that has lost its task is taken up again. */
 	@Override
 	public void start() {
-		this.scheduler.start();
-		this.running = true;
+		Scheduler started = this.builder.build();
+		started.start();
+		this.scheduler = started;
 		try {
 			this.store.open().forEach(this::schedule);
 		}
@@ -123,13 +130,16 @@ class DeletionScheduler implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		this.running = false;
-		this.scheduler.stop();
+		Scheduler started = this.scheduler;
+		this.scheduler = null;
+		if (started != null) {
+			started.stop();
+		}
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.running;
+		return this.scheduler != null;
 	}
 
 }

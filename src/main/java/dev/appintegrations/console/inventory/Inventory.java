@@ -169,6 +169,16 @@ public class Inventory {
 	}
 
 	/**
+	 * STUB
+	 * @param account a
+	 * @param details d
+	 * @return h
+	 */
+	public Holdings holdings(AccountAlias account, IntegrationDetails details) {
+		return new Holdings(java.util.Map.of(), List.of(), List.of());
+	}
+
+	/**
 	 * Watches a scan, from its first event or after a known one.
 	 * @param account the account
 	 * @param scan the scan's id

@@ -113,6 +113,53 @@ class AppIntegrationsStoreTests {
 	}
 
 	@Test
+	void takesOneConsumerPerDataIntegration() {
+		assertConsumerRefused();
+		this.store.dissociate(ACCOUNT, REGION, this.association);
+		assertConsumerRefused();
+	}
+
+	private void assertConsumerRefused() {
+		assertThatExceptionOfType(AwsError.class)
+			.isThrownBy(() -> this.store.associate(ACCOUNT, REGION, this.parent, "second",
+					Map.of("ClientId", "wisdom.amazonaws.com")))
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("InvalidRequestException"));
+	}
+
+	@Test
+	void takesManyExportsPerDataIntegrationAndManyConsumersOfEvents() {
+		Map<String, Object> export = Map.of("ClientId", "connect.amazonaws.com", "DestinationURI", "s3://export");
+		this.store.associate(ACCOUNT, REGION, this.parent, "second", export);
+		this.store.associate(ACCOUNT, REGION, this.parent, "third", export);
+		assertThat(associations()).hasSize(3);
+		String events = this.store.add(ACCOUNT, REGION, Kind.EVENT_INTEGRATION, "orders", Map.of("Name", "orders"));
+		String first = this.store.associate(ACCOUNT, REGION, events, "first", Map.of());
+		this.store.dissociate(ACCOUNT, REGION, first);
+		this.store.associate(ACCOUNT, REGION, events, "second", Map.of());
+		assertThat(this.store.existing(ACCOUNT, Kind.EVENT_INTEGRATION).getFirst().associations()).hasSize(1);
+	}
+
+	@Test
+	void takesAConsumerBesideExports() {
+		String exported = this.store.add(ACCOUNT, REGION, Kind.DATA_INTEGRATION, "other", Map.of("Name", "other"));
+		this.store.associate(ACCOUNT, REGION, exported, "export", Map.of("DestinationURI", "s3://export"));
+		assertThat(this.store.associate(ACCOUNT, REGION, exported, "consumer", Map.of())).endsWith("/consumer");
+	}
+
+	@Test
+	void dissociatesAsOfAMomentToCome() {
+		this.settings.lags.put("associationMs", 30_000L);
+		assertThat(this.store.dissociate(ACCOUNT, REGION, this.association, this.settings.now.plusMillis(60_000)))
+			.isTrue();
+		this.settings.now = this.settings.now.plusMillis(89_999);
+		assertThat(associations()).hasSize(1);
+		assertThatExceptionOfType(AwsError.class).isThrownBy(this::delete);
+		this.settings.now = this.settings.now.plusMillis(1);
+		assertThat(associations()).isEmpty();
+		delete();
+	}
+
+	@Test
 	void refusesParentThatDoesNotExist() {
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> this.store.associate(ACCOUNT, REGION, this.parent + "x", "id", Map.of()));

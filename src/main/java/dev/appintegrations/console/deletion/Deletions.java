@@ -1,0 +1,389 @@
+package dev.appintegrations.console.deletion;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.appintegrations.console.access.Operations;
+import dev.appintegrations.console.activity.ActivityNotes;
+import dev.appintegrations.console.aws.AwsFailedException;
+import dev.appintegrations.console.deletion.RefusedException.Reason;
+import dev.appintegrations.console.deletion.plan.DeletionPlan;
+import dev.appintegrations.console.deletion.plan.DeletionPlan.Going;
+import dev.appintegrations.console.deletion.plan.DeletionPlan.Unproven;
+import dev.appintegrations.console.deletion.plan.Phrase;
+import dev.appintegrations.console.deletion.plan.PlanRequest;
+import dev.appintegrations.console.deletion.plan.Planner;
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.kernel.Operation;
+import dev.appintegrations.console.kernel.Permission;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletions of every account: planned, confirmed, watched, cancelled, tried again.
+ */
+@Component
+public class Deletions {
+
+	private final WorldReader worlds;
+
+	private final PlanStore plans;
+
+	private final DeletionStore store;
+
+	private final DeletionScheduler scheduler;
+
+	private final Operations operations;
+
+	private final DeletionProperties properties;
+
+	private final Clock clock;
+
+	Deletions(WorldReader worlds, PlanStore plans, DeletionStore store, DeletionScheduler scheduler,
+			Operations operations, DeletionProperties properties, Clock clock) {
+		this.worlds = worlds;
+		this.plans = plans;
+		this.store = store;
+		this.scheduler = scheduler;
+		this.operations = operations;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Plans a deletion from what AWS shows now, and keeps the plan for its confirmation.
+	 * @param account the account
+	 * @param user who asks
+	 * @param request what is to be deleted
+	 * @return the plan; one without steps can't be confirmed and says why
+	 * @throws RefusedException if nothing may be deleted in this account
+	 * @throws AccessDeniedException if the user may not plan
+	 * @throws AwsFailedException if STS could not say whose credentials these are
+	 */
+	public StoredPlan plan(Account account, String user, PlanRequest request) {
+		Operation operation = new Operation(user, Permission.PLAN_DELETION, account.alias(), title(request), Map.of());
+		return this.operations.run(operation, (notes) -> {
+			refuseWhereOff(account);
+			return planned(account, user, request);
+		});
+	}
+
+	private StoredPlan planned(Account account, String user, PlanRequest request) {
+		DeletionPlan plan = Planner.plan(request, this.worlds.read(account, request, user), this.properties.keepTag());
+		Instant now = this.clock.instant();
+		StoredPlan stored = new StoredPlan(UUID.randomUUID(), plan, plan.fingerprint(), user, now,
+				now.plus(this.properties.planValidity()), null);
+		this.plans.trim(now.minus(this.properties.planValidity()));
+		this.plans.add(stored);
+		return stored;
+	}
+
+	/**
+	 * A plan of an account.
+	 * @param account the account
+	 * @param id the plan's id
+	 * @return empty if the account has none with this id
+	 */
+	public Optional<StoredPlan> findPlan(AccountAlias account, UUID id) {
+		return this.plans.find(account, id);
+	}
+
+	/**
+	 * The deletion that a plan became.
+	 * @param plan the plan's id
+	 * @return empty if it was not confirmed
+	 */
+	public Optional<UUID> ofPlan(UUID plan) {
+		return this.store.ofPlan(plan);
+	}
+
+	/**
+	 * Confirms a plan. AWS is read once more, and the deletion begins only if the plan
+	 * made from that has the same fingerprint.
+	 * @param account the account
+	 * @param user who confirms
+	 * @param id the plan's id
+	 * @param confirmation what the user answers
+	 * @return the deletion, not begun
+	 * @throws RefusedException if the answer does not fit, or the world has changed
+	 * @throws AccessDeniedException if the user may not confirm
+	 * @throws IllegalArgumentException if the account has no such plan
+	 */
+	public Deletion confirm(Account account, String user, UUID id, Confirmation confirmation) {
+		StoredPlan stored = findPlan(account.alias(), id)
+			.orElseThrow(() -> new IllegalArgumentException("Account " + account.alias() + " has no plan " + id));
+		DeletionPlan plan = stored.plan();
+		Operation operation = new Operation(user, Permission.CONFIRM_DELETION, account.alias(), title(plan.request()),
+				Map.of("plan", id.toString(), "typedFor",
+						(plan.confirmation() != null) ? plan.confirmation().phrase() : "", "fingerprint",
+						stored.fingerprint()));
+		Optional<RefusedException> refusal = refusal(account, stored, confirmation)
+			.or(() -> changed(account, user, stored));
+		return this.operations.change(operation, (notes) -> {
+			refusal.ifPresent((refused) -> {
+				throw refused;
+			});
+			return begin(stored, user, notes);
+		});
+	}
+
+	private Optional<RefusedException> refusal(Account account, StoredPlan stored, Confirmation confirmation) {
+		DeletionPlan plan = stored.plan();
+		DeletionPlan.Confirmation wanted = plan.confirmation();
+		if (account.deletionOff() != null) {
+			return refused(Reason.DELETION_OFF, account.deletionOff());
+		}
+		if (stored.usedAt() != null) {
+			return Optional.of(used(stored));
+		}
+		if (wanted == null) {
+			return refused(Reason.NOTHING_TO_DO, "This plan has no step, so there is nothing to confirm.");
+		}
+		if (!this.clock.instant().isBefore(stored.expiresAt())) {
+			return refused(Reason.PLAN_EXPIRED, "This plan has expired. Make a new one; it takes a moment.");
+		}
+		if (!stored.fingerprint().equals(confirmation.fingerprint())) {
+			return refused(Reason.FINGERPRINT_DIFFERS,
+					"This confirmation belongs to another plan than the one it names.");
+		}
+		Optional<String> difference = Phrase.difference(wanted.phrase(), confirmation.typed());
+		if (difference.isPresent()) {
+			return refused(Reason.PHRASE_DIFFERS, difference.get());
+		}
+		if (wanted.accountIdToo() && !plan.accountId().equals(confirmation.typedAccount())) {
+			return refused(Reason.ACCOUNT_ID_DIFFERS,
+					"This account is protected: its account id must be typed too, and what was typed is not it.");
+		}
+		if (!plan.unproven()
+			.stream()
+			.map(Unproven::region)
+			.collect(Collectors.toSet())
+			.equals(confirmation.acceptUnproven())) {
+			return refused(Reason.UNPROVEN_NOT_ACCEPTED,
+					"Each region that could not be read must be accepted, and no other: " + plan.unproven()
+						.stream()
+						.map((each) -> each.region().code())
+						.collect(Collectors.joining(", ")) + ".");
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<RefusedException> refused(Reason reason, String message) {
+		return Optional.of(new RefusedException(reason, message));
+	}
+
+	private RefusedException used(StoredPlan stored) {
+		return new RefusedException(Reason.PLAN_USED, "This plan was confirmed before. A confirmation works once.",
+				ofPlan(stored.id()).orElse(null));
+	}
+
+	private Optional<RefusedException> changed(Account account, String user, StoredPlan stored) {
+		StoredPlan now = planned(account, user, stored.plan().request());
+		return now.fingerprint().equals(stored.fingerprint()) ? Optional.empty() : Optional
+			.of(new RefusedException(Reason.WORLD_CHANGED,
+					"What AWS shows now is not what this plan was made from. Nothing was done. Look at the new plan.",
+					now.id()));
+	}
+
+	private Deletion begin(StoredPlan stored, String user, ActivityNotes notes) {
+		DeletionPlan plan = stored.plan();
+		UUID id = UUID.randomUUID();
+		Instant now = this.clock.instant();
+		if (!this.plans.use(stored.id(), now)) {
+			throw used(stored);
+		}
+		this.store.add(id, stored.id(), plan, title(plan), user, now);
+		claim(id, plan);
+		this.scheduler.schedule(id);
+		notes.after(Map.of("deletion", id.toString()));
+		return this.store.find(id).orElseThrow();
+	}
+
+	private void claim(UUID id, DeletionPlan plan) {
+		try {
+			this.store.claim(id, plan.accountId(), plan.claims());
+		}
+		catch (DuplicateKeyException ex) {
+			throw new RefusedException(Reason.ALREADY_RUNNING,
+					"Another deletion that runs touches the same thing. Wait until it has ended.");
+		}
+	}
+
+	/**
+	 * A deletion of an account.
+	 * @param account the account
+	 * @param id the deletion's id
+	 * @return empty if the account has none with this id
+	 */
+	public Optional<Deletion> find(AccountAlias account, UUID id) {
+		return this.store.find(id).filter((deletion) -> deletion.account().equals(account));
+	}
+
+	/**
+	 * Deletions of an account, newest first.
+	 * @param account the account
+	 * @param page number of the page, from 0
+	 * @param size deletions on a page
+	 * @return a page, empty beyond the end
+	 */
+	public List<Deletion> history(AccountAlias account, int page, int size) {
+		return this.store.history(account, page, size);
+	}
+
+	/**
+	 * How many deletions there were.
+	 * @param account the account
+	 * @return a number
+	 */
+	public int historySize(AccountAlias account) {
+		return this.store.historySize(account);
+	}
+
+	/**
+	 * Which running deletions touch what.
+	 * @param account the account
+	 * @return the deletion's id by ARN
+	 */
+	public Map<String, UUID> running(AccountAlias account) {
+		return this.store.claims(account);
+	}
+
+	/**
+	 * Stops a deletion before its next step. What AWS was asked already is watched to its
+	 * end.
+	 * @param account the account
+	 * @param user who cancels
+	 * @param id the deletion's id
+	 * @throws RefusedException if it has ended or was cancelled before
+	 * @throws AccessDeniedException if the user may not
+	 */
+	public void cancel(Account account, String user, UUID id) {
+		this.operations.change(new Operation(user, Permission.CONTROL_DELETION, "CANCEL_DELETION", account.alias(),
+				id.toString(), Map.of()), (notes) -> {
+					if (!this.store.cancel(id, user, this.clock.instant())) {
+						throw new RefusedException(Reason.NOT_POSSIBLE,
+								"This deletion has ended or was cancelled before. Nothing was done.");
+					}
+					return id;
+				});
+		this.scheduler.wake(id);
+	}
+
+	/**
+	 * Tries failed steps again, and those that relied on them; goes on where it was
+	 * paused. A step whose outcome is unknown is only read again. Blocked steps need a
+	 * new plan.
+	 * @param account the account
+	 * @param user who retries
+	 * @param id the deletion's id
+	 * @throws RefusedException if nothing can be tried again
+	 * @throws AccessDeniedException if the user may not
+	 */
+	public void retry(Account account, String user, UUID id) {
+		this.operations.change(new Operation(user, Permission.CONTROL_DELETION, "RETRY_DELETION", account.alias(),
+				id.toString(), Map.of()), (notes) -> {
+					reopen(find(account.alias(), id)
+						.orElseThrow(() -> new RefusedException(Reason.NOT_POSSIBLE, "There is no such deletion.")));
+					return id;
+				});
+		this.scheduler.wake(id);
+	}
+
+	private void reopen(Deletion deletion) {
+		if (deletion.state() == DeletionState.PAUSED) {
+			return;
+		}
+		if (!retryable(deletion)) {
+			throw new RefusedException(Reason.NOT_POSSIBLE,
+					"Nothing of this deletion can be tried again. Make a new plan for what is left.");
+		}
+		if (tooLate(deletion)) {
+			throw new RefusedException(Reason.TOO_LATE, "It was confirmed more than "
+					+ this.properties.retryWithin().toMinutes() + " minutes ago. Make a new plan for what is left.");
+		}
+		if (!this.store.reopen(deletion.id())) {
+			throw new RefusedException(Reason.NOT_POSSIBLE, "It is being tried again already.");
+		}
+		claim(deletion.id(), deletion.plan());
+		deletion.steps()
+			.stream()
+			.filter(Deletions::retryable)
+			.forEach((step) -> this.store.save(deletion.id(), StepChange.of(step).reopen().build()));
+		this.scheduler.schedule(deletion.id());
+	}
+
+	/**
+	 * Whether {@link #retry} would find something to do.
+	 * @param deletion a deletion
+	 * @return true if it is paused, or some step failed or is unknown
+	 */
+	public boolean mayRetry(Deletion deletion) {
+		return deletion.state() == DeletionState.PAUSED || (retryable(deletion) && !tooLate(deletion));
+	}
+
+	private boolean tooLate(Deletion deletion) {
+		return !this.clock.instant().isBefore(deletion.confirmedAt().plus(this.properties.retryWithin()));
+	}
+
+	private static boolean retryable(Deletion deletion) {
+		return deletion.state().ended() && deletion.steps()
+			.stream()
+			.anyMatch((step) -> step.state() == StepState.FAILED || step.state() == StepState.UNKNOWN);
+	}
+
+	private static boolean retryable(DeletionStep step) {
+		return step.state() == StepState.FAILED || step.state() == StepState.UNKNOWN
+				|| step.state() == StepState.CANCELLED;
+	}
+
+	private static void refuseWhereOff(Account account) {
+		if (account.deletionOff() != null) {
+			throw new RefusedException(Reason.DELETION_OFF, account.deletionOff());
+		}
+	}
+
+	private static String title(PlanRequest request) {
+		if (request.everything()) {
+			return "everything";
+		}
+		String first = request.targets().getFirst().arn().toString();
+		int more = request.targets().size() - 1;
+		return (more == 0) ? first : first + " and " + more + " more";
+	}
+
+	private static String title(DeletionPlan plan) {
+		List<Going> going = plan.going();
+		if (plan.request().everything()) {
+			return "Everything: " + going.size() + ((going.size() == 1) ? " item" : " items");
+		}
+		Going first = Objects.requireNonNull(going.getFirst());
+		String name = first.kind().words() + " " + first.name() + region(first.region());
+		return (going.size() == 1) ? name : name + " and " + (going.size() - 1) + " more";
+	}
+
+	private static String region(dev.appintegrations.console.kernel.@Nullable Region region) {
+		return (region != null) ? " in " + region : "";
+	}
+
+	/**
+	 * The deletion that touches something right now.
+	 * @param account the account
+	 * @param arn an ARN
+	 * @return empty if none does
+	 */
+	public Optional<UUID> running(AccountAlias account, Arn arn) {
+		return Optional.ofNullable(running(account).get(arn.toString()));
+	}
+
+}

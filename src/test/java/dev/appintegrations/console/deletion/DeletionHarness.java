@@ -1,0 +1,142 @@
+package dev.appintegrations.console.deletion;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.console.deletion.plan.DeletionPlan.Unproven;
+import dev.appintegrations.console.deletion.plan.PlanRequest;
+import dev.appintegrations.console.deletion.plan.Target;
+import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Accounts;
+import dev.appintegrations.emulator.EmulatorServer;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Plans, confirms and runs deletions of the account {@code trouble}, whose emulated AWS
+ * account each test resets.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+class DeletionHarness {
+
+	/** More tries than any deletion needs that ends. */
+	private static final int MANY = 2000;
+
+	@Bean
+	@Primary
+	MovableClock movableClock() {
+		return new MovableClock();
+	}
+
+	@Bean
+	Runs runs(Deletions deletions, DeletionRunner runner, Accounts accounts, MovableClock clock) {
+		return new Runs(deletions, runner, accounts, clock);
+	}
+
+	/**
+	 * Runs of deletions.
+	 */
+	static final class Runs {
+
+		static final AccountAlias ALIAS = new AccountAlias("trouble");
+
+		static final String AWS = TestAccounts.TROUBLE;
+
+		private final Deletions deletions;
+
+		private final DeletionRunner runner;
+
+		private final Accounts accounts;
+
+		private final MovableClock clock;
+
+		Runs(Deletions deletions, DeletionRunner runner, Accounts accounts, MovableClock clock) {
+			this.deletions = deletions;
+			this.runner = runner;
+			this.accounts = accounts;
+			this.clock = clock;
+		}
+
+		Account account() {
+			return this.accounts.find(ALIAS).orElseThrow();
+		}
+
+		StoredPlan plan(String... arns) {
+			return plan(PlanRequest.of(Arrays.stream(arns).map((arn) -> Target.parse(arn, AWS)).toList()));
+		}
+
+		StoredPlan plan(PlanRequest request) {
+			return this.deletions.plan(account(), "operator", request);
+		}
+
+		Deletion confirm(StoredPlan plan) {
+			return this.deletions.confirm(account(), "operator", plan.id(), answer(plan));
+		}
+
+		/** What an operator would type. */
+		static Confirmation answer(StoredPlan plan) {
+			Set<dev.appintegrations.console.kernel.Region> unproven = plan.plan()
+				.unproven()
+				.stream()
+				.map(Unproven::region)
+				.collect(Collectors.toSet());
+			return new Confirmation(plan.fingerprint(), Objects.requireNonNull(plan.plan().confirmation()).phrase(),
+					plan.plan().accountId(), unproven);
+		}
+
+		/** One try; what is due afterwards is later. */
+		Optional<Instant> advance(UUID deletion) {
+			return this.runner.advance(deletion);
+		}
+
+		/** Tries until it ends, moving both clocks to the next try each time. */
+		Deletion finish(UUID deletion) {
+			for (int i = 0; i < MANY; i++) {
+				Optional<Instant> next = advance(deletion);
+				if (next.isEmpty()) {
+					return find(deletion);
+				}
+				Duration wait = Duration.between(this.clock.instant(), next.get());
+				if (wait.isPositive()) {
+					forward(wait);
+				}
+			}
+			throw new IllegalStateException("It does not end: " + find(deletion));
+		}
+
+		Deletion run(String... arns) {
+			return finish(confirm(plan(arns)).id());
+		}
+
+		void forward(Duration by) {
+			this.clock.forward(by);
+			EmulatorServer.set(AWS, "clock", Map.of("advanceMs", by.toMillis()));
+		}
+
+		Deletion find(UUID deletion) {
+			return this.deletions.find(ALIAS, deletion).orElseThrow();
+		}
+
+		static List<String> changes() {
+			return EmulatorServer.calls(AWS)
+				.stream()
+				.map((call) -> String.valueOf(call.get("operation")))
+				.filter((operation) -> operation.startsWith("Delete") || operation.startsWith("Update"))
+				.toList();
+		}
+
+	}
+
+}

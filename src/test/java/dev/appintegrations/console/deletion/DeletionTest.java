@@ -1,0 +1,30 @@
+package dev.appintegrations.console.deletion;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import dev.appintegrations.console.ConsoleApplication;
+import dev.appintegrations.console.TestAccounts;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/**
+ * A test that runs deletions itself, on a clock that it moves: nothing happens between
+ * two tries but what the test does.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+		properties = { "spring.datasource.url=jdbc:h2:mem:deletion-test;DB_CLOSE_DELAY=-1",
+				"console.aws.call-timeout=2s" })
+@ContextConfiguration(initializers = TestAccounts.class)
+@MockitoBean(types = DeletionScheduler.class)
+@Import(DeletionHarness.class)
+@interface DeletionTest {
+
+}
