@@ -28,7 +28,7 @@ class ConnectService implements EmulatedService {
 
 	private static final ServiceFacts FACTS = ServiceFacts.load("connect");
 
-	private static final RequestReader READER = new RequestReader(FACTS, INVALID);
+	private static final RequestReader READER = RequestReader.ofWholePatterns(FACTS, INVALID);
 
 	private final ConnectStore store;
 
