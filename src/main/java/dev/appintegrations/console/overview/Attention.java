@@ -25,13 +25,20 @@ record Attention(String tone, String what, String advice, String href) {
 	 * @param scan its latest scan, or {@code null} if there was none
 	 * @param role the service-linked role
 	 * @param undeletable how many items nobody can delete
-	 * @return nothing while the scan runs, since what is missing may still come
+	 * @param deletions the last deletions
+	 * @return of the scan nothing while it runs, since what is missing may still come
 	 */
-	static List<Attention> of(Account account, @Nullable ScanView scan, RoleCard role, int undeletable) {
-		if (scan == null || scan.running()) {
-			return List.of();
-		}
+	static List<Attention> of(Account account, @Nullable ScanView scan, RoleCard role, int undeletable,
+			List<DeletionRow> deletions) {
 		List<Attention> list = new ArrayList<>();
+		deletions.stream()
+			.filter(DeletionRow::needsAttention)
+			.forEach((deletion) -> list
+				.add(new Attention(deletion.tone(), "Deletion " + deletion.status() + ": " + deletion.title(),
+						"Open it to see how far it came and what to do.", deletion.href())));
+		if (scan == null || scan.running()) {
+			return list;
+		}
 		if (role.missing()) {
 			list.add(new Attention("bad", "The role is missing while integrations exist",
 					"AppIntegrations can neither run their flows nor publish their metrics. Create the role again.",

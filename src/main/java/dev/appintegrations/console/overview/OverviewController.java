@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import dev.appintegrations.console.deletion.Deletions;
 import dev.appintegrations.console.inventory.Inventory;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.RegionView;
@@ -35,17 +36,22 @@ class OverviewController {
 	private static final ItemQuery UNDELETABLE = new ItemQuery(Set.of(), Set.of(), null, null, true,
 			ItemQuery.Sort.NAME, false, 0, 1);
 
+	private static final int LAST_DELETIONS = 5;
+
 	private final Inventory inventory;
 
 	private final AppIntegrationsRole roles;
+
+	private final Deletions deletions;
 
 	private final WorldMap map;
 
 	private final Clock clock;
 
-	OverviewController(Inventory inventory, AppIntegrationsRole roles, WorldMap map, Clock clock) {
+	OverviewController(Inventory inventory, AppIntegrationsRole roles, Deletions deletions, WorldMap map, Clock clock) {
 		this.inventory = inventory;
 		this.roles = roles;
+		this.deletions = deletions;
 		this.map = map;
 		this.clock = clock;
 	}
@@ -64,7 +70,12 @@ class OverviewController {
 		RoleCard role = RoleCard.of(account, this.roles.recent(account.alias()),
 				(latest != null) ? Blockers.of(latest) : null, now);
 		model.addAttribute("role", role);
-		model.addAttribute("attention", Attention.of(account, scan, role, undeletable(latest)));
+		List<DeletionRow> last = this.deletions.history(account.alias(), 0, LAST_DELETIONS)
+			.stream()
+			.map((deletion) -> DeletionRow.of(deletion, now))
+			.toList();
+		model.addAttribute("deletions", last);
+		model.addAttribute("attention", Attention.of(account, scan, role, undeletable(latest), last));
 		model.addAttribute("map", this.map.draw(regions.stream().map((region) -> place(account, region)).toList()));
 		return "overview";
 	}

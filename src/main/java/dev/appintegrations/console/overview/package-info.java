@@ -1,7 +1,7 @@
 /**
  * The home page of an account.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "aws", "inventory", "role", "web", "api", "access" })
+@ApplicationModule(allowedDependencies = { "kernel", "aws", "inventory", "role", "deletion", "web", "api", "access" })
 @NullMarked
 package dev.appintegrations.console.overview;
 
