@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.AccountIds;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
 
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
  * mean another account. And which regions that account has enabled.
  */
 @Component
-public class AccountIdentity implements AccountIds {
+public class AccountIdentity implements AccountIds, RequiresActions {
 
 	/** The code of the failure when credentials belong to another account than before. */
 	public static final String MISMATCH = "ACCOUNT_MISMATCH";
@@ -126,6 +129,19 @@ public class AccountIdentity implements AccountIds {
 					.stream()
 					.map((region) -> new Region(region.regionName()))
 					.collect(Collectors.toUnmodifiableSet()));
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(RequiredActions.unchecked("sts", "GetCallerIdentity")
+			.because("Tells whose credentials these are, before anything else is called.", OperatorTask.REACH_ACCOUNT),
+				RequiredActions.optional("sts", "AssumeRole")
+					.on("arn:aws:iam::" + RequiredActions.ACCOUNT + ":role/*")
+					.because("Only where the configuration names a role to assume: for the credentials that assume it,"
+							+ " on that role.", OperatorTask.REACH_ACCOUNT),
+				RequiredActions.optional("account", "ListRegions")
+					.because("Tells a region that is not enabled from credentials that are not valid.",
+							OperatorTask.SCAN, OperatorTask.DELETE_ROLE));
 	}
 
 	private record Verified(String accountId, Instant at) {
