@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import dev.appintegrations.console.deletion.plan.PlanRequest;
 import dev.appintegrations.console.deletion.plan.Target;
 import dev.appintegrations.console.deletion.plan.TargetKind;
 import dev.appintegrations.console.deletion.plan.World;
+import dev.appintegrations.console.inventory.Holdings;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Inventory;
@@ -89,19 +91,20 @@ class WorldReader {
 			.filter((target) -> target.kind() != TargetKind.ROLE)
 			.map(Target::item)
 			.forEach(wanted::add);
-		Map<Arn, CompletableFuture<World.@Nullable Item>> reads = new LinkedHashMap<>();
-		wanted.forEach((arn) -> reads.put(arn, CompletableFuture.supplyAsync(() -> item(alias, arn), this.executor)));
+		Map<Arn, CompletableFuture<@Nullable IntegrationDetails>> reads = new LinkedHashMap<>();
+		wanted
+			.forEach((arn) -> reads.put(arn, CompletableFuture.supplyAsync(() -> details(alias, arn), this.executor)));
 		RoleReading reading = role ? this.roles.read(alias) : null;
-		List<World.Item> items = new ArrayList<>();
+		List<IntegrationDetails> found = new ArrayList<>();
 		Map<Arn, String> unread = new LinkedHashMap<>();
 		reads.forEach((arn, read) -> {
 			try {
-				World.Item item = read.join();
-				if (item != null) {
-					items.add(item);
+				IntegrationDetails details = read.join();
+				if (details != null) {
+					found.add(details);
 				}
 			}
-			catch (java.util.concurrent.CompletionException ex) {
+			catch (CompletionException ex) {
 				if (!(ex.getCause() instanceof AwsFailedException failed)) {
 					throw ex;
 				}
@@ -109,15 +112,17 @@ class WorldReader {
 						"It could not be read: " + failed.failure().message() + ". " + failed.failure().advice());
 			}
 		});
+		Map<Arn, Holdings> holdings = this.inventory.holdings(alias, found);
+		List<World.Item> items = found.stream()
+			.map((details) -> new World.Item(details,
+					holdings.getOrDefault(details.arn(), new Holdings(Map.of(), List.of(), List.of()))))
+			.toList();
 		return new World(account, accountId, this.clock.instant(), items, unread, reading,
 				(scan != null) ? remaining(scan) : null, (scan != null) ? unproven(scan) : Map.of());
 	}
 
-	private World.@Nullable Item item(AccountAlias account, Arn arn) {
-		Kind kind = ItemKey.of(arn).kind();
-		IntegrationDetails details = this.inventory.readWhole(account, new Region(arn.region()), kind, arn)
-			.orElse(null);
-		return (details != null) ? new World.Item(details, this.inventory.holdings(account, details)) : null;
+	private @Nullable IntegrationDetails details(AccountAlias account, Arn arn) {
+		return this.inventory.readWhole(account, new Region(arn.region()), ItemKey.of(arn).kind(), arn).orElse(null);
 	}
 
 	/** A scan that began before now may have missed what was created since. */

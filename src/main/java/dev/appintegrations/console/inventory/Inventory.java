@@ -2,6 +2,7 @@ package dev.appintegrations.console.inventory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,8 +38,10 @@ public class Inventory {
 
 	private final ScanCorrections corrections;
 
+	private final HolderReader holders;
+
 	Inventory(Accounts accounts, Scanner scanner, ScanStore scans, ItemStore items, ScanWatches watches,
-			DetailsReader details, ScanCorrections corrections) {
+			DetailsReader details, ScanCorrections corrections, HolderReader holders) {
 		this.accounts = accounts;
 		this.scanner = scanner;
 		this.scans = scans;
@@ -46,6 +49,7 @@ public class Inventory {
 		this.watches = watches;
 		this.details = details;
 		this.corrections = corrections;
+		this.holders = holders;
 	}
 
 	/**
@@ -169,13 +173,14 @@ public class Inventory {
 	}
 
 	/**
-	 * STUB
-	 * @param account a
-	 * @param details d
-	 * @return h
+	 * Reads now who holds the associations of items, from the holders' side. Never throws
+	 * for what AWS does: what could not be read is unknown, and says why.
+	 * @param account the account
+	 * @param items items with their associations
+	 * @return holdings by the item's ARN
 	 */
-	public Holdings holdings(AccountAlias account, IntegrationDetails details) {
-		return new Holdings(java.util.Map.of(), List.of(), List.of());
+	public Map<Arn, Holdings> holdings(AccountAlias account, List<IntegrationDetails> items) {
+		return this.holders.read(account, items);
 	}
 
 	/**
