@@ -19,6 +19,7 @@ import dev.appintegrations.console.kernel.RequiredActions;
 import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 import org.springframework.stereotype.Component;
 
@@ -95,11 +96,29 @@ public class AccountIdentity implements AccountIds, RequiresActions {
 	 * @throws AwsFailedException if STS said no, or named another account than before
 	 */
 	public String verifyNow(AccountAlias alias) {
+		return ask(alias).accountId();
+	}
+
+	/**
+	 * Asks STS now who calls.
+	 * @param alias a configured account
+	 * @return the ARN of a user, an assumed role's session, a federated user or the root
+	 * user
+	 * @throws AwsFailedException if STS said no, or named another account than before
+	 */
+	public String caller(AccountAlias alias) {
+		return ask(alias).caller();
+	}
+
+	private Verified ask(AccountAlias alias) {
 		Instant now = this.clock.instant();
 		AwsCalls.Target target = new AwsCalls.Target(alias, HOME, "sts", "GetCallerIdentity");
-		String id = this.calls.call(target, new CallMeter(),
-				() -> Objects.requireNonNull(this.clients.sts(alias).getCallerIdentity().account(),
-						"An answer without an account is not STS's"));
+		Verified answer = this.calls.call(target, new CallMeter(), () -> {
+			GetCallerIdentityResponse identity = this.clients.sts(alias).getCallerIdentity();
+			return new Verified(Objects.requireNonNull(identity.account(), "An answer without an account is not STS's"),
+					String.valueOf(identity.arn()), now);
+		});
+		String id = answer.accountId();
 		String expected = Optional.ofNullable(known(alias)).orElseGet(() -> this.pins.pin(alias, id));
 		if (!expected.equals(id)) {
 			throw new AwsFailedException(
@@ -109,8 +128,8 @@ public class AccountIdentity implements AccountIds, RequiresActions {
 									+ "', or configure the other account under an alias of its own."),
 					new IllegalStateException("Account mismatch"));
 		}
-		this.verified.put(alias, new Verified(id, now));
-		return id;
+		this.verified.put(alias, answer);
+		return answer;
 	}
 
 	/**
@@ -144,7 +163,7 @@ public class AccountIdentity implements AccountIds, RequiresActions {
 							OperatorTask.SCAN, OperatorTask.DELETE_ROLE));
 	}
 
-	private record Verified(String accountId, Instant at) {
+	private record Verified(String accountId, String caller, Instant at) {
 
 	}
 

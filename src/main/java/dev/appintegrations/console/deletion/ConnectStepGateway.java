@@ -68,8 +68,6 @@ class ConnectStepGateway implements StepGateway {
 					.on(arn("instance/*"))
 					.because("Amazon Connect checks it behind DeleteIntegrationAssociation.",
 							OperatorTask.DELETE_ITEMS),
-				RequiredActions.permissionOnly("ds", "DescribeDirectories")
-					.because("Amazon Connect checks it behind calls about instances.", OperatorTask.DELETE_ITEMS),
 				RequiredActions
 					.permissionOnly("app-integrations", "DeleteEventIntegrationAssociation",
 							"DeleteApplicationAssociation")

@@ -11,6 +11,7 @@ import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Requires;
 import dev.appintegrations.console.role.operator.OperatorPermissions;
+import dev.appintegrations.console.role.operator.Preflights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,10 +35,13 @@ class OperatorPermissionsApi {
 
 	private final OperatorPermissions permissions;
 
+	private final Preflights preflights;
+
 	private final AccountIds ids;
 
-	OperatorPermissionsApi(OperatorPermissions permissions, AccountIds ids) {
+	OperatorPermissionsApi(OperatorPermissions permissions, Preflights preflights, AccountIds ids) {
 		this.permissions = permissions;
+		this.preflights = preflights;
 		this.ids = ids;
 	}
 
@@ -57,6 +62,16 @@ class OperatorPermissionsApi {
 			.toList();
 		return new OperatorPermissionsJson(id, OperatorPolicyJson.of(this.permissions.policies(chosen, id)), items,
 				RoleJson.href(account) + "/operator-permissions", RoleJson.page(account) + "/operator-permissions");
+	}
+
+	@PostMapping("/preflight")
+	@Requires(Permission.EVALUATE)
+	@Operation(operationId = "preflightOperatorPermissions",
+			summary = "Asks IAM what identity policies allow the console's credentials",
+			description = "Changes nothing. Takes some seconds: IAM simulates every declared action in every region. "
+					+ "Answers 200 with UNKNOWN and the reason where IAM can't be asked.")
+	PreflightJson preflight(Account account) {
+		return PreflightJson.of(this.preflights.run(account));
 	}
 
 }

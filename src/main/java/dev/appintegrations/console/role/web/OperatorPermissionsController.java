@@ -1,5 +1,6 @@
 package dev.appintegrations.console.role.web;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,15 +13,17 @@ import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Requires;
 import dev.appintegrations.console.role.operator.OperatorPermissions;
 import dev.appintegrations.console.role.operator.OperatorPolicy;
+import dev.appintegrations.console.role.operator.Preflights;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The least policies for whoever runs the console.
+ * The least policies for whoever runs the console, and what IAM says of theirs.
  */
 @Controller
 class OperatorPermissionsController {
@@ -29,11 +32,17 @@ class OperatorPermissionsController {
 
 	private final OperatorPermissions permissions;
 
+	private final Preflights preflights;
+
 	private final AccountIds ids;
 
-	OperatorPermissionsController(OperatorPermissions permissions, AccountIds ids) {
+	private final Clock clock;
+
+	OperatorPermissionsController(OperatorPermissions permissions, Preflights preflights, AccountIds ids, Clock clock) {
 		this.permissions = permissions;
+		this.preflights = preflights;
 		this.ids = ids;
+		this.clock = clock;
 	}
 
 	@GetMapping(PATH)
@@ -52,6 +61,13 @@ class OperatorPermissionsController {
 		model.addAttribute("policies", this.permissions.policies(chosen, id));
 		model.addAttribute("most", OperatorPolicy.MOST);
 		return "operator-permissions";
+	}
+
+	@PostMapping(PATH)
+	@Requires(Permission.EVALUATE)
+	String preflight(Account account, Model model) {
+		model.addAttribute("preflight", PreflightView.of(this.preflights.run(account), this.clock.instant()));
+		return policies(account, null, model);
 	}
 
 	private static Set<OperatorTask> reading() {

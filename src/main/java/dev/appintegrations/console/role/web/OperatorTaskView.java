@@ -7,6 +7,7 @@ import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.RequiredActions;
 import dev.appintegrations.console.role.operator.OperatorPermissions;
 import dev.appintegrations.console.role.operator.OperatorPolicy;
+import dev.appintegrations.console.web.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ record OperatorTaskView(OperatorTask task, String id, List<Row> actions, List<Op
 		return new OperatorTaskView(task, task.name().toLowerCase(Locale.ROOT).replace('_', '-'),
 				permissions.of(task).stream().map((each) -> Row.of(each, account)).toList(),
 				permissions.policies(List.of(task), account));
+	}
+
+	/**
+	 * What its details hold.
+	 */
+	public String summary() {
+		long count = this.actions.stream().flatMap((row) -> row.actions().stream()).distinct().count();
+		return "What it needs and why: " + Moment.counted(count, "action");
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package dev.appintegrations.console.role.api;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.appintegrations.console.inventory.api.ApiContract;
+import dev.appintegrations.emulator.EmulatorServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +55,24 @@ class OperatorPermissionsApiTests extends ApiContract {
 		assertThat(
 				api.path("components").path("schemas").path("OperatorPermissions").path("properties").propertyNames())
 			.containsExactlyInAnyOrderElementsOf(get(PATH).json().propertyNames());
+	}
+
+	@Test
+	void asksIamWhatIdentityPoliciesAllow() {
+		EmulatorServer.set(account("sandbox"), "grants", Map.of("allowed", List.of("iam:*"), "denied", List.of()));
+		JsonNode preflight = post(PATH + "/preflight", null).json();
+		EmulatorServer.set(account("sandbox"), "grants", Map.of());
+		assertThat(preflight.path("problem").isNull()).isTrue();
+		assertThat(preflight.path("principal").asString()).endsWith(":user/operator");
+		assertThat(stream(preflight.path("items")).filter((item) -> item.path("region").isNull())
+			.filter((item) -> item.path("action").asString().startsWith("iam:"))).isNotEmpty()
+			.allMatch((item) -> item.path("verdict").asString().equals("IDENTITY_POLICIES_ALLOW"))
+			.allMatch((item) -> item.path("reason").isNull());
+		assertThat(
+				stream(preflight.path("items")).filter((item) -> item.path("region").asString("").equals("eu-west-2")))
+			.isNotEmpty()
+			.allMatch((item) -> item.path("verdict").asString().equals("IDENTITY_POLICIES_DO_NOT_ALLOW"))
+			.allMatch((item) -> item.path("reason").asString().equals("No policy allows it."));
 	}
 
 	private static JsonNode task(JsonNode answer, String name) {

@@ -1,13 +1,19 @@
 package dev.appintegrations.console.role.web;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.appintegrations.console.PageTest;
 import dev.appintegrations.console.SignedIn;
+import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.emulator.EmulatorServer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @PageTest
 class OperatorPermissionsPageTests {
@@ -53,6 +59,33 @@ class OperatorPermissionsPageTests {
 
 	private static String together(String page) {
 		return page.substring(page.indexOf("id=\"together\""), page.indexOf("id=\"reach-account\""));
+	}
+
+	@Test
+	void saysWhatIdentityPoliciesAllowAndNeverThatSomethingIsAllowed() {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "empty");
+		EmulatorServer.set(TestAccounts.TROUBLE, "grants",
+				Map.of("allowed", List.of("*"), "denied", List.of("app-integrations:List*", "account:*")));
+		String page = preflight();
+		assertThat(page).contains("What IAM says", "user/operator", "Identity policies do not allow in all 10 regions",
+				"A policy denies it explicitly.", "Identity policies allow in all 10 regions");
+		assertThat(page.replaceAll("Identity policies (do not )?allow", "")).doesNotContainIgnoringCase("allowed");
+	}
+
+	@Test
+	void saysWhyNothingIsKnown() {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "empty");
+		EmulatorServer.faults(TestAccounts.TROUBLE, List
+			.of(Map.of("service", "iam", "status", 403, "code", "AccessDenied", "message", "You may not simulate")));
+		assertThat(preflight()).contains("Nothing is known.", "You may not simulate", "Unknown in all 10 regions");
+	}
+
+	private String preflight() {
+		return SignedIn.text(this.mvc.post()
+			.uri("/accounts/trouble/role/operator-permissions")
+			.with(SignedIn.viewer())
+			.with(csrf())
+			.exchange());
 	}
 
 }
