@@ -78,6 +78,45 @@ public enum ProblemType {
 	NAME_TAKEN("name-taken", 409, "The name is taken", "There is one of this name already. Nothing was done.",
 			"Choose another name."),
 
+	/** Nothing may be deleted in the account. */
+	DELETION_OFF("deletion-off", 403, "Nothing may be deleted in this account",
+			"The configuration of this account does not allow deletions. Nothing was done.",
+			"Ask whoever runs this console; against real AWS an account needs account-id and deletion: enabled."),
+
+	/** What was typed is not what must be. */
+	CONFIRMATION_DIFFERS("confirmation-differs", 422, "The confirmation does not fit",
+			"What was typed or accepted is not exactly what the plan asks for. Nothing was done.",
+			"Compare it with the plan, character by character, and confirm again."),
+
+	/** The confirmation belongs to something else. */
+	FINGERPRINT_DIFFERS("fingerprint-differs", 409, "The confirmation belongs to another plan",
+			"The fingerprint is not that of the plan that was named. Nothing was done.",
+			"Read the plan again, look at it, and confirm it with its own fingerprint."),
+
+	/** The plan is too old. */
+	PLAN_EXPIRED("plan-expired", 410, "The plan has expired",
+			"A plan can be confirmed for some minutes only, since the world goes on. Nothing was done.",
+			"Make a new plan."),
+
+	/** The plan was confirmed before. */
+	PLAN_USED("plan-used", 409, "The plan was confirmed before", "A confirmation works once. Nothing more was done.",
+			"Look at the deletion that it became, or make a new plan for what is left."),
+
+	/** There is nothing to confirm. */
+	NOTHING_TO_DO("nothing-to-do", 422, "There is nothing to delete",
+			"The plan has no step: what was asked for is gone, stays on purpose, or can't be deleted.",
+			"Look at what the plan says is kept and blocked, and why."),
+
+	/** AWS shows something else than before. */
+	WORLD_CHANGED("world-changed", 409, "It has changed since the plan was made",
+			"What AWS shows now is not what the plan was made from. Nothing was done.",
+			"Look at the new plan, whose address is in the answer, and decide again."),
+
+	/** Another deletion touches the same. */
+	DELETION_RUNNING("deletion-running", 409, "Another deletion touches the same thing",
+			"No two deletions that run may touch the same resource. Nothing was done.",
+			"Wait until the other one has ended, then make a new plan."),
+
 	/** The body is too large. */
 	BODY_TOO_LARGE("body-too-large", 413, "The body is too large",
 			"The request's body is larger than this address accepts.", "Send less in one request."),

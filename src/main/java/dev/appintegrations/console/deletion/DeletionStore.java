@@ -189,6 +189,15 @@ class DeletionStore {
 		return rows("where d.id = ?", id.toString()).stream().findFirst().map((row) -> row.toDeletion(steps(row)));
 	}
 
+	/** How many changes there were to a deletion, 0 if there is none. */
+	int lastEvent(UUID id) {
+		return this.jdbc.sql("select last_event from deletion where id = ?")
+			.param(id.toString())
+			.query(Integer.class)
+			.optional()
+			.orElse(0);
+	}
+
 	Optional<UUID> ofPlan(UUID planId) {
 		return this.jdbc.sql("select id from deletion where plan_id = ?")
 			.param(planId.toString())

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.access.Operations;
@@ -44,6 +45,8 @@ public class Deletions {
 
 	private final DeletionScheduler scheduler;
 
+	private final DeletionWatches watches;
+
 	private final Operations operations;
 
 	private final DeletionProperties properties;
@@ -51,11 +54,12 @@ public class Deletions {
 	private final Clock clock;
 
 	Deletions(WorldReader worlds, PlanStore plans, DeletionStore store, DeletionScheduler scheduler,
-			Operations operations, DeletionProperties properties, Clock clock) {
+			DeletionWatches watches, Operations operations, DeletionProperties properties, Clock clock) {
 		this.worlds = worlds;
 		this.plans = plans;
 		this.store = store;
 		this.scheduler = scheduler;
+		this.watches = watches;
 		this.operations = operations;
 		this.properties = properties;
 		this.clock = clock;
@@ -251,6 +255,18 @@ public class Deletions {
 	 */
 	public int historySize(AccountAlias account) {
 		return this.store.historySize(account);
+	}
+
+	/**
+	 * Watches a deletion.
+	 * @param deletion its id
+	 * @param afterEvent the number of the last event already known, 0 for none
+	 * @param listener is given every later event in order, and must not block; the last
+	 * one is {@link DeletionEvent#finished()}
+	 * @return closes the watch
+	 */
+	public AutoCloseable watch(UUID deletion, int afterEvent, Consumer<DeletionEvent> listener) {
+		return this.watches.watch(deletion, afterEvent, listener);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import dev.appintegrations.console.api.EventStreams;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -211,8 +212,9 @@ public class Inventory {
 	 * @param region the region that is settled, or {@code null} at the end
 	 * @param scan the scan as it stands now
 	 */
-	public record ScanEvent(int number, @Nullable RegionScan region, Scan scan) {
+	public record ScanEvent(int number, @Nullable RegionScan region, Scan scan) implements EventStreams.Event {
 
+		@Override
 		public boolean finished() {
 			return this.region == null;
 		}

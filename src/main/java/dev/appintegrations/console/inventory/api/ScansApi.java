@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.appintegrations.console.access.CurrentUser;
 import dev.appintegrations.console.access.Operations;
+import dev.appintegrations.console.api.EventStreams;
 import dev.appintegrations.console.api.PageOf;
 import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.api.Problem;
@@ -62,9 +63,9 @@ class ScansApi {
 
 	private final Operations operations;
 
-	private final ScanEventStreams streams;
+	private final EventStreams streams;
 
-	ScansApi(Inventory inventory, ScanLookup scans, Operations operations, ScanEventStreams streams) {
+	ScansApi(Inventory inventory, ScanLookup scans, Operations operations, EventStreams streams) {
 		this.inventory = inventory;
 		this.scans = scans;
 		this.operations = operations;
@@ -137,10 +138,11 @@ class ScansApi {
 		if (scan.state() != ScanState.RUNNING && after > settled(scan)) {
 			return ResponseEntity.noContent().build();
 		}
-		SseEmitter stream = this.streams.open(account.alias(), scan.id(), after, ScansApi::render)
+		SseEmitter stream = this.streams
+			.<ScanEvent>open((listener) -> this.inventory.watch(account.alias(), scan.id(), after, listener),
+					ScansApi::render)
 			.orElseThrow(() -> new ProblemException(
-					Problem.of(ProblemType.UNAVAILABLE, "Too many clients are watching scans.")
-						.retryAfter(BUSY_RETRY)));
+					Problem.of(ProblemType.UNAVAILABLE, "Too many clients are watching.").retryAfter(BUSY_RETRY)));
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no").body(stream);
 	}
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import dev.appintegrations.console.access.CurrentUser;
 import dev.appintegrations.console.access.Operations;
+import dev.appintegrations.console.api.EventStreams;
 import dev.appintegrations.console.api.PageInfo;
 import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.api.ProblemException;
@@ -18,7 +19,6 @@ import dev.appintegrations.console.inventory.Inventory.ScanEvent;
 import dev.appintegrations.console.inventory.RegionView;
 import dev.appintegrations.console.inventory.Scan;
 import dev.appintegrations.console.inventory.ScanView;
-import dev.appintegrations.console.inventory.api.ScanEventStreams;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Operation;
 import dev.appintegrations.console.kernel.Permission;
@@ -49,14 +49,14 @@ class ScansController {
 
 	private final Operations operations;
 
-	private final ScanEventStreams streams;
+	private final EventStreams streams;
 
 	private final SpringTemplateEngine templates;
 
 	private final Clock clock;
 
-	ScansController(Inventory inventory, Operations operations, ScanEventStreams streams,
-			SpringTemplateEngine templates, Clock clock) {
+	ScansController(Inventory inventory, Operations operations, EventStreams streams, SpringTemplateEngine templates,
+			Clock clock) {
 		this.inventory = inventory;
 		this.operations = operations;
 		this.streams = streams;
@@ -102,9 +102,12 @@ class ScansController {
 	SseEmitter events(Account account, @PathVariable String id,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent) {
 		Scan scan = find(account, id);
-		return this.streams.open(account.alias(), scan.id(), number(lastEvent), (event) -> render(account, event))
+		return this.streams
+			.<ScanEvent>open(
+					(listener) -> this.inventory.watch(account.alias(), scan.id(), number(lastEvent), listener),
+					(event) -> render(account, event))
 			.orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE,
-					"Too many pages are watching scans. Reload this page to see how far it is."));
+					"Too many pages are watching. Reload this page to see how far it is."));
 	}
 
 	private SseEventBuilder render(Account account, ScanEvent event) {

@@ -1,20 +1,17 @@
-package dev.appintegrations.console.inventory.api;
+package dev.appintegrations.console.api;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-import dev.appintegrations.console.inventory.Inventory;
-import dev.appintegrations.console.inventory.Inventory.ScanEvent;
-import dev.appintegrations.console.kernel.AccountAlias;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,20 +23,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /**
- * Scans as server-sent events. Each stream has a virtual thread of its own, so that a
- * reader who does not read holds up nobody else.
+ * Server-sent events. Each stream has a virtual thread of its own, so that a reader who
+ * does not read holds up nobody else.
  */
 @Component
-public class ScanEventStreams {
+public class EventStreams {
 
-	private static final Logger logger = LoggerFactory.getLogger(ScanEventStreams.class);
+	private static final Logger logger = LoggerFactory.getLogger(EventStreams.class);
 
-	/** Longer than any scan; a client that is still there comes back by itself. */
+	/** Longer than most of what is watched; who is still there comes back by itself. */
 	private static final Duration LIFETIME = Duration.ofMinutes(30);
 
 	private static final Duration RECONNECT = Duration.ofSeconds(2);
-
-	private final Inventory inventory;
 
 	private final Duration heartbeat;
 
@@ -47,31 +42,27 @@ public class ScanEventStreams {
 
 	private final Set<Thread> writers = ConcurrentHashMap.newKeySet();
 
-	ScanEventStreams(Inventory inventory, @Value("${console.events.heartbeat:15s}") Duration heartbeat,
+	EventStreams(@Value("${console.events.heartbeat:15s}") Duration heartbeat,
 			@Value("${console.events.max-streams:256}") int maxStreams) {
-		this.inventory = inventory;
 		this.heartbeat = heartbeat;
 		this.room = new Semaphore(maxStreams);
 	}
 
 	/**
-	 * Opens a stream of a scan's events, which ends with the scan. A comment line goes
-	 * out whenever nothing else has for a while.
-	 * @param account the account
-	 * @param scan a scan of the account
-	 * @param afterEvent the number of the last event already known, 0 for none
-	 * @param rendering makes the event to send; its id is set here
+	 * Opens a stream, which ends with its last event. A comment line goes out whenever
+	 * nothing else has for a while.
+	 * @param <E> what happens
+	 * @param watch begins to tell its listener what happens, until it is closed
+	 * @param rendering makes what to send of an event; its id is set here
 	 * @return the stream, or empty if too many are open
 	 */
-	public Optional<SseEmitter> open(AccountAlias account, UUID scan, int afterEvent,
-			Function<ScanEvent, SseEventBuilder> rendering) {
+	public <E extends Event> Optional<SseEmitter> open(Function<Consumer<E>, AutoCloseable> watch,
+			Function<E, SseEventBuilder> rendering) {
 		if (!this.room.tryAcquire()) {
 			return Optional.empty();
 		}
 		SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
-		Thread writer = Thread.ofVirtual()
-			.name("scan-events-" + scan)
-			.unstarted(() -> write(emitter, account, scan, afterEvent, rendering));
+		Thread writer = Thread.ofVirtual().name("events").unstarted(() -> write(emitter, watch, rendering));
 		emitter.onCompletion(writer::interrupt);
 		emitter.onTimeout(writer::interrupt);
 		emitter.onError((ex) -> writer.interrupt());
@@ -80,25 +71,25 @@ public class ScanEventStreams {
 		return Optional.of(emitter);
 	}
 
-	private void write(SseEmitter emitter, AccountAlias account, UUID scan, int afterEvent,
-			Function<ScanEvent, SseEventBuilder> rendering) {
+	private <E extends Event> void write(SseEmitter emitter, Function<Consumer<E>, AutoCloseable> watch,
+			Function<E, SseEventBuilder> rendering) {
 		try {
-			BlockingQueue<ScanEvent> events = new LinkedBlockingQueue<>();
-			AutoCloseable watch = this.inventory.watch(account, scan, afterEvent, events::add);
+			BlockingQueue<E> events = new LinkedBlockingQueue<>();
+			AutoCloseable watching = watch.apply(events::add);
 			try {
 				forward(events, emitter, rendering);
 			}
 			finally {
-				watch.close();
+				watching.close();
 			}
 			emitter.complete();
 		}
 		catch (IOException | InterruptedException | IllegalStateException ex) {
-			logger.debug("The reader of scan {} has left", scan, ex);
+			logger.debug("A reader of events has left", ex);
 			emitter.complete();
 		}
 		catch (Exception ex) {
-			logger.warn("The events of scan {} could not be sent", scan, ex);
+			logger.warn("Events could not be sent", ex);
 			emitter.completeWithError(ex);
 		}
 		finally {
@@ -107,12 +98,12 @@ public class ScanEventStreams {
 		}
 	}
 
-	private void forward(BlockingQueue<ScanEvent> events, SseEmitter emitter,
-			Function<ScanEvent, SseEventBuilder> rendering) throws IOException, InterruptedException {
+	private <E extends Event> void forward(BlockingQueue<E> events, SseEmitter emitter,
+			Function<E, SseEventBuilder> rendering) throws IOException, InterruptedException {
 		emitter.send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment("watching"));
 		boolean finished = false;
 		while (!finished) {
-			ScanEvent event = events.poll(this.heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+			E event = events.poll(this.heartbeat.toMillis(), TimeUnit.MILLISECONDS);
 			if (event == null) {
 				emitter.send(SseEmitter.event().comment("nothing new"));
 			}
@@ -127,6 +118,25 @@ public class ScanEventStreams {
 	@EventListener(ContextClosedEvent.class)
 	void stop() {
 		this.writers.forEach(Thread::interrupt);
+	}
+
+	/**
+	 * Something that has happened.
+	 */
+	public interface Event {
+
+		/**
+		 * Its number, by which a reader who comes back goes on.
+		 * @return 1 or more, never less than that of the event before
+		 */
+		int number();
+
+		/**
+		 * Whether it is the last one.
+		 * @return true if nothing follows
+		 */
+		boolean finished();
+
 	}
 
 }
