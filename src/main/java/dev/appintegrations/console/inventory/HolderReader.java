@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
@@ -24,6 +25,8 @@ import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ import org.springframework.stereotype.Component;
  * of a region need is read once.
  */
 @Component
-class HolderReader {
+class HolderReader implements RequiresActions {
 
 	/** Amazon Connect allows two calls a second of most kinds, so many take a while. */
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -53,6 +56,13 @@ class HolderReader {
 		this.connect = new ConnectGateway(clients, patient);
 		this.profiles = new CustomerProfilesGateway(clients, patient);
 		this.assistants = new QConnectGateway(clients, patient);
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return Stream.of(this.connect, this.profiles, this.assistants)
+			.flatMap((gateway) -> gateway.requiredActions().stream())
+			.toList();
 	}
 
 	/**
