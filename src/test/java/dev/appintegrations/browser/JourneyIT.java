@@ -210,8 +210,8 @@ class JourneyIT {
 					"/accounts/fresh/role/create", "/accounts/demo/role/permissions", "/accounts/demo/role/drift",
 					"/accounts/demo/role/what-if",
 					"/accounts/demo/role/what-if?action=appflow:DeleteFlow&resource=*&key=aws:TagKeys&value=x",
-					"/accounts/demo/role/policy-lab", "/accounts/demo/role/operator-permissions", "/activity", "/users", "/users/viewer", "/settings",
-					"/problems/not-found")
+					"/accounts/demo/role/policy-lab", "/accounts/demo/role/operator-permissions", "/activity", "/users",
+					"/users/viewer", "/settings", "/problems/not-found")
 			.forEach((path) -> {
 				page.navigate(url(path));
 				accessible(page, path);
