@@ -10,6 +10,7 @@ import java.util.Map;
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
+import dev.appintegrations.console.inventory.ListChain.Page;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.OperatorTask;
@@ -37,6 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AppIntegrationsGateway implements RequiresActions {
 
+	static final String SERVICE = "app-integrations";
+
 	/** The most that AWS puts on a page. */
 	static final int PAGE = 50;
 
@@ -55,12 +58,11 @@ class AppIntegrationsGateway implements RequiresActions {
 	@Override
 	public List<RequiredActions> requiredActions() {
 		return List.of(
-				RequiredActions
-					.required("app-integrations", "ListDataIntegrations", "ListEventIntegrations", "ListApplications")
+				RequiredActions.required(SERVICE, "ListDataIntegrations", "ListEventIntegrations", "ListApplications")
 					.because("Lists what is in each region. AWS knows no resources for these actions.",
 							OperatorTask.SCAN, OperatorTask.DELETE_ROLE),
 				RequiredActions
-					.required("app-integrations", "ListDataIntegrationAssociations", "ListEventIntegrationAssociations",
+					.required(SERVICE, "ListDataIntegrationAssociations", "ListEventIntegrationAssociations",
 							"ListApplicationAssociations")
 					.because("Lists who uses an integration. AWS knows no resources for these actions.",
 							OperatorTask.SCAN, OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS,
@@ -70,7 +72,7 @@ class AppIntegrationsGateway implements RequiresActions {
 	}
 
 	private static RequiredActions get(String action, String type) {
-		return RequiredActions.required("app-integrations", action)
+		return RequiredActions.required(SERVICE, action)
 			.on("arn:aws:app-integrations:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + type
 					+ "/*")
 			.because("Reads one of them with its tags.", OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS);
@@ -118,10 +120,15 @@ class AppIntegrationsGateway implements RequiresActions {
 	}
 
 	/**
-	 * Reads one page of the associations of an item.
+	 * Reads the associations of an item, all pages of them.
 	 */
-	Page<Association> associations(AccountAlias account, Region region, Kind kind, Arn arn, @Nullable String token,
-			CallMeter meter) {
+	ListChain<Association> associations(AccountAlias account, Region region, Kind kind, Arn arn, CallMeter meter) {
+		return ListChain.follow(SERVICE, associationsOperation(kind),
+				(token) -> associations(account, region, kind, arn, token, meter));
+	}
+
+	private Page<Association> associations(AccountAlias account, Region region, Kind kind, Arn arn,
+			@Nullable String token, CallMeter meter) {
 		AppIntegrationsClient client = this.clients.appIntegrations(account, region);
 		AwsCalls.Target target = target(account, region, associationsOperation(kind));
 		String id = arn.resourceId();
@@ -276,17 +283,7 @@ class AppIntegrationsGateway implements RequiresActions {
 			"Tags", "CreatedTime", "LastModifiedTime");
 
 	private static AwsCalls.Target target(AccountAlias account, Region region, String operation) {
-		return new AwsCalls.Target(account, region, "app-integrations", operation);
-	}
-
-	/**
-	 * A page.
-	 *
-	 * @param items its items
-	 * @param nextToken where the next one begins, or {@code null} if this is the last
-	 */
-	record Page<T>(List<T> items, @Nullable String nextToken) {
-
+		return new AwsCalls.Target(account, region, SERVICE, operation);
 	}
 
 }

@@ -51,4 +51,14 @@ public record Association(Arn arn, @Nullable String clientId, @Nullable String d
 		return this.destinationUri != null && this.destinationUri.startsWith("s3://");
 	}
 
+	/**
+	 * Whether a data integration is for bulk exports of Customer Profiles (Amazon
+	 * Connect's bulk-export guide).
+	 * @param sourceUri where its data comes from, or {@code null}
+	 * @return true for the one source that exports have
+	 */
+	static boolean exporting(@Nullable String sourceUri) {
+		return "AmazonConnect://AppIntegrations".equals(sourceUri);
+	}
+
 }

@@ -1,13 +1,14 @@
 package dev.appintegrations.console.inventory;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.inventory.Holder.SecurityProfileGrant;
 import dev.appintegrations.console.inventory.Holder.UseCase;
+import dev.appintegrations.console.inventory.ListChain.Page;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
@@ -39,9 +40,13 @@ class ConnectGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List.of(RequiredActions.required("connect", "ListInstances")
-			.because("Finds the instances that may hold an association. AWS knows no resources for this action.",
-					OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
+		return List.of(RequiredActions.optional("connect", "ListInstances", "ListIntegrationAssociations")
+			.because("Finds which instance holds an association. Without it scans say that holders are not known.",
+					OperatorTask.SCAN),
+				RequiredActions.required("connect", "ListInstances")
+					.because(
+							"Finds the instances that may hold an association. AWS knows no resources for this action.",
+							OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
 				RequiredActions
 					.required("connect", "ListIntegrationAssociations", "ListUseCases", "ListSecurityProfiles")
 					.on(arn("instance/*"))
@@ -59,71 +64,87 @@ class ConnectGateway implements RequiresActions {
 		return "arn:aws:connect:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + resource;
 	}
 
-	List<Instance> instances(AccountAlias account, Region region, CallMeter meter) {
+	ListChain<Instance> instances(AccountAlias account, Region region, CallMeter meter) {
 		ConnectClient client = this.clients.connect(account, region);
-		return call(account, region, "ListInstances", meter,
-				() -> client.listInstancesPaginator((request) -> request.maxResults(INSTANCES))
-					.instanceSummaryList()
-					.stream()
-					.map((each) -> new Instance(each.arn(), each.id(), each.instanceAlias()))
-					.toList());
+		return list(account, region, "ListInstances", meter, (token) -> {
+			var answer = client.listInstances((request) -> request.maxResults(INSTANCES).nextToken(token));
+			return new Page<>(answer.instanceSummaryList()
+				.stream()
+				.map((each) -> new Instance(each.arn(), each.id(), each.instanceAlias()))
+				.toList(), answer.nextToken());
+		});
 	}
 
 	/**
 	 * The integration associations of an instance, of one type.
 	 */
-	List<Row> associations(AccountAlias account, Region region, Instance instance, String type, CallMeter meter) {
+	ListChain<Row> associations(AccountAlias account, Region region, Instance instance, String type, CallMeter meter) {
 		ConnectClient client = this.clients.connect(account, region);
-		return call(account, region, "ListIntegrationAssociations", meter,
-				() -> client
-					.listIntegrationAssociationsPaginator((request) -> request.instanceId(instance.id())
-						.integrationType(IntegrationType.fromValue(type))
-						.maxResults(PAGE))
-					.integrationAssociationSummaryList()
-					.stream()
-					.map((each) -> new Row(instance, each.integrationAssociationId(), each.integrationAssociationArn(),
-							type, String.valueOf(each.integrationArn())))
-					.toList());
+		return list(account, region, "ListIntegrationAssociations", meter, (token) -> {
+			var answer = client.listIntegrationAssociations((request) -> request.instanceId(instance.id())
+				.integrationType(IntegrationType.fromValue(type))
+				.maxResults(PAGE)
+				.nextToken(token));
+			return new Page<>(answer.integrationAssociationSummaryList()
+				.stream()
+				.map((each) -> new Row(instance, each.integrationAssociationId(), each.integrationAssociationArn(),
+						type, String.valueOf(each.integrationArn())))
+				.toList(), answer.nextToken());
+		});
 	}
 
-	List<UseCase> useCases(AccountAlias account, Region region, Row association, CallMeter meter) {
+	ListChain<UseCase> useCases(AccountAlias account, Region region, String instance, String association,
+			CallMeter meter) {
 		ConnectClient client = this.clients.connect(account, region);
-		return call(account, region, "ListUseCases", meter,
-				() -> client
-					.listUseCasesPaginator((request) -> request.instanceId(association.instance().id())
-						.integrationAssociationId(association.id())
-						.maxResults(PAGE))
-					.useCaseSummaryList()
-					.stream()
-					.map((each) -> new UseCase(each.useCaseId(), each.useCaseArn(), each.useCaseTypeAsString()))
-					.toList());
+		return list(account, region, "ListUseCases", meter, (token) -> {
+			var answer = client.listUseCases((request) -> request.instanceId(instance)
+				.integrationAssociationId(association)
+				.maxResults(PAGE)
+				.nextToken(token));
+			return new Page<>(answer.useCaseSummaryList()
+				.stream()
+				.map((each) -> new UseCase(each.useCaseId(), each.useCaseArn(), each.useCaseTypeAsString()))
+				.toList(), answer.nextToken());
+		});
 	}
 
 	/**
-	 * Every grant of an application in the security profiles of an instance.
+	 * The security profiles of an instance.
 	 */
-	List<SecurityProfileGrant> grants(AccountAlias account, Region region, Instance instance, CallMeter meter) {
+	ListChain<Profile> profiles(AccountAlias account, Region region, String instance, CallMeter meter) {
 		ConnectClient client = this.clients.connect(account, region);
-		var profiles = call(account, region, "ListSecurityProfiles", meter,
-				() -> client
-					.listSecurityProfilesPaginator((request) -> request.instanceId(instance.id()).maxResults(PAGE))
-					.securityProfileSummaryList()
-					.stream()
-					.toList());
-		return profiles.stream()
-			.flatMap((profile) -> call(account, region, "ListSecurityProfileApplications", meter, () -> client
-				.listSecurityProfileApplicationsPaginator(
-						(request) -> request.instanceId(instance.id()).securityProfileId(profile.id()).maxResults(PAGE))
-				.applications()
+		return list(account, region, "ListSecurityProfiles", meter, (token) -> {
+			var answer = client
+				.listSecurityProfiles((request) -> request.instanceId(instance).maxResults(PAGE).nextToken(token));
+			return new Page<>(answer.securityProfileSummaryList()
+				.stream()
+				.map((each) -> new Profile(each.id(), each.arn(), each.name()))
+				.toList(), answer.nextToken());
+		});
+	}
+
+	/**
+	 * The applications that a security profile of an instance grants.
+	 */
+	ListChain<SecurityProfileGrant> grants(AccountAlias account, Region region, String instance, Profile profile,
+			CallMeter meter) {
+		ConnectClient client = this.clients.connect(account, region);
+		return list(account, region, "ListSecurityProfileApplications", meter, (token) -> {
+			var answer = client.listSecurityProfileApplications((request) -> request.instanceId(instance)
+				.securityProfileId(profile.id())
+				.maxResults(PAGE)
+				.nextToken(token));
+			return new Page<>(answer.applications()
 				.stream()
 				.map((each) -> new SecurityProfileGrant(profile.id(), profile.arn(), profile.name(), each.namespace(),
 						each.applicationPermissions()))
-				.toList()).stream())
-			.toList();
+				.toList(), answer.nextToken());
+		});
 	}
 
-	private <T> T call(AccountAlias account, Region region, String operation, CallMeter meter, Supplier<T> call) {
-		return this.calls.call(new AwsCalls.Target(account, region, "connect", operation), meter, call);
+	private <T> ListChain<T> list(AccountAlias account, Region region, String operation, CallMeter meter,
+			Function<@Nullable String, Page<T>> read) {
+		return ListChain.follow(this.calls, new AwsCalls.Target(account, region, "connect", operation), meter, read);
 	}
 
 	/**
@@ -137,6 +158,13 @@ class ConnectGateway implements RequiresActions {
 	 * An integration association.
 	 */
 	record Row(Instance instance, String id, String arn, String type, String integrationArn) {
+
+	}
+
+	/**
+	 * A security profile.
+	 */
+	record Profile(String id, String arn, String name) {
 
 	}
 

@@ -2,7 +2,6 @@ package dev.appintegrations.console.inventory;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +11,6 @@ import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.aws.CallMeter;
-import dev.appintegrations.console.inventory.AppIntegrationsGateway.Page;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
@@ -44,7 +42,8 @@ class DetailsReader {
 		CallMeter meter = new CallMeter();
 		try {
 			IntegrationDetails details = this.gateway.get(account, region, kind, arn, meter);
-			return Optional.of(details.with(associations(account, region, kind, arn, meter), List.of()));
+			return Optional
+				.of(details.with(this.gateway.associations(account, region, kind, arn, meter).whole(), List.of()));
 		}
 		catch (AwsFailedException ex) {
 			if (ex.failure() instanceof AwsFailure.NotFound) {
@@ -68,24 +67,13 @@ class DetailsReader {
 			throw ex;
 		}
 		try {
-			return Optional.of(details.with(associations(account, region, kind, arn, meter), List.of()));
+			return Optional
+				.of(details.with(this.gateway.associations(account, region, kind, arn, meter).whole(), List.of()));
 		}
 		catch (AwsFailedException ex) {
 			return Optional.of(details.with(null,
 					List.of(FailureReport.of(AppIntegrationsGateway.associationsOperation(kind), null, ex.failure()))));
 		}
-	}
-
-	private List<Association> associations(AccountAlias account, Region region, Kind kind, Arn arn, CallMeter meter) {
-		List<Association> associations = new ArrayList<>();
-		String token = null;
-		do {
-			Page<Association> page = this.gateway.associations(account, region, kind, arn, token, meter);
-			associations.addAll(page.items());
-			token = page.nextToken();
-		}
-		while (token != null);
-		return associations;
 	}
 
 	/** Whoever names an item before the account's id is known leaves the id out. */

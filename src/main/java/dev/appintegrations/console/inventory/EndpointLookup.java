@@ -8,15 +8,19 @@ import dev.appintegrations.console.kernel.Region;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up whether AppIntegrations has a host in a region for which AWS publishes no
- * endpoint. The look-up is the evidence that a region was not called.
+ * Looks up whether a service has a host in a region for which AWS publishes no endpoint.
+ * The look-up is the evidence that it was not called there.
  */
 @Component
 class EndpointLookup {
 
-	boolean resolves(Region region) {
+	/**
+	 * Looks up.
+	 * @param prefix the service's IAM prefix, which begins its hosts' names
+	 */
+	boolean resolves(String prefix, Region region) {
 		try {
-			InetAddress.getByName("app-integrations." + region + ".amazonaws.com");
+			InetAddress.getByName(prefix + "." + region + ".amazonaws.com");
 			return true;
 		}
 		catch (UnknownHostException ex) {

@@ -35,10 +35,10 @@ final class FailureReport {
 				action, failure.advice());
 	}
 
-	static AwsFailedException endless() {
+	static AwsFailedException endless(String service, String operation) {
 		return new AwsFailedException(
-				new AwsFailure.Other(new AwsFailure.Call("app-integrations", "List", "ENDLESS_PAGES", null),
-						"AWS answered with the page token that it had been given",
+				new AwsFailure.Other(new AwsFailure.Call(service, operation, "ENDLESS_PAGES", null),
+						"AWS answered with a page token that it had answered before",
 						"Tell AWS Support; the list has no end."),
 				new IllegalStateException("Endless list"));
 	}

@@ -1,32 +1,30 @@
 package dev.appintegrations.console.inventory;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
-import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.CallMeter;
-import dev.appintegrations.console.inventory.ConnectGateway.Instance;
-import dev.appintegrations.console.inventory.Holder.SecurityProfileGrant;
-import dev.appintegrations.console.inventory.HolderMatch.Search;
+import dev.appintegrations.console.inventory.RegionScan.ListProof;
 import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.RequiredActions;
 import dev.appintegrations.console.kernel.RequiresActions;
+import dev.appintegrations.console.kernel.SupportedRegion;
+import dev.appintegrations.console.kernel.SupportedRegion.Support;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +46,20 @@ class HolderReader implements RequiresActions {
 
 	private final QConnectGateway assistants;
 
+	private final EndpointLookup lookup;
+
+	private final Accounts accounts;
+
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("holders-", 0).factory());
 
-	HolderReader(AwsClients clients, AwsCalls calls) {
+	HolderReader(AwsClients clients, AwsCalls calls, EndpointLookup lookup, Accounts accounts) {
 		AwsCalls patient = calls.within(PATIENCE);
 		this.connect = new ConnectGateway(clients, patient);
 		this.profiles = new CustomerProfilesGateway(clients, patient);
 		this.assistants = new QConnectGateway(clients, patient);
+		this.lookup = lookup;
+		this.accounts = accounts;
 	}
 
 	@Override
@@ -71,34 +75,48 @@ class HolderReader implements RequiresActions {
 	 * @return holdings by the item's ARN
 	 */
 	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items) {
-		return read(account, items.stream().map(Item::of).toList(), new CallMeter(), true);
+		Map<Region, RegionHolders> regions = new ConcurrentHashMap<>();
+		return read(items.stream().map(Item::of).toList(), (item) -> regions.computeIfAbsent(item.region(),
+				(region) -> of(account, region, new CallMeter(), true)));
 	}
 
 	/**
-	 * Reads who holds the associations of items that a scan has seen, but not what hangs
-	 * on the holders, which takes a call for each.
+	 * Reads who holds the associations of items that a scan has seen in a region, but not
+	 * what hangs on the holders, which takes a call for each. Never throws for what AWS
+	 * does.
 	 * @param meter counts the calls
-	 * @return holdings by the item's ARN, for items that have associations
 	 */
-	Map<Arn, Holdings> readSeen(AccountAlias account, List<Integration> items, CallMeter meter) {
-		return read(account,
-				items.stream()
-					.filter((item) -> item.associations() != null && !item.associations().isEmpty())
-					.map(Item::of)
-					.toList(),
-				meter, false);
+	Seen readSeen(AccountAlias account, Region region, List<Integration> items, CallMeter meter) {
+		RegionHolders holders = of(account, region, meter, false);
+		Map<Arn, Holdings> holdings = read(items.stream().map(Item::of).toList(), (item) -> holders);
+		return new Seen(holdings, holders.proof(), holders.failures());
 	}
 
-	private Map<Arn, Holdings> read(AccountAlias account, List<Item> items, CallMeter meter, boolean deep) {
-		Map<Region, InRegion> regions = new ConcurrentHashMap<>();
+	private Map<Arn, Holdings> read(List<Item> items, Function<Item, RegionHolders> region) {
 		Map<Arn, CompletableFuture<Holdings>> reads = new LinkedHashMap<>();
 		items.forEach((item) -> {
-			InRegion region = regions.computeIfAbsent(item.region(), (key) -> new InRegion(account, key, meter, deep));
-			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> region.holdings(item), this.executor));
+			RegionHolders holders = region.apply(item);
+			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> holders.of(item), this.executor));
 		});
 		Map<Arn, Holdings> holdings = new LinkedHashMap<>();
 		reads.forEach((arn, read) -> holdings.put(arn, read.join()));
 		return holdings;
+	}
+
+	private RegionHolders of(AccountAlias account, Region region, CallMeter meter, boolean deep) {
+		return new RegionHolders(new HolderLists(this.connect, this.profiles, this.assistants, account, region, meter),
+				(service) -> callable(account, service, region), deep);
+	}
+
+	/**
+	 * The ten regions with a published AppIntegrations endpoint have published ones of
+	 * all holders too (botocore; SDK 2.40.2 lacks the one of Q in Connect in Cape Town).
+	 */
+	private boolean callable(AccountAlias account, HolderService service, Region region) {
+		return SupportedRegion.DOCUMENTED.stream()
+			.anyMatch((each) -> each.region().equals(region) && each.support() == Support.AVAILABLE)
+				|| this.accounts.find(account).orElseThrow().emulated()
+				|| this.lookup.resolves(service.prefix(), region);
 	}
 
 	@PreDestroy
@@ -107,166 +125,13 @@ class HolderReader implements RequiresActions {
 	}
 
 	/**
-	 * One region, whose lists are read when the first item needs them, and once.
+	 * What a scan learns of a region's holders.
+	 *
+	 * @param holdings by the item's ARN
+	 * @param proof the lists that were read
+	 * @param failures calls that failed, each once
 	 */
-	private final class InRegion {
-
-		private final AccountAlias account;
-
-		private final Region region;
-
-		private final CallMeter meter;
-
-		private final boolean deep;
-
-		private final Map<String, CompletableFuture<Object>> lists = new ConcurrentHashMap<>();
-
-		InRegion(AccountAlias account, Region region, CallMeter meter, boolean deep) {
-			this.account = account;
-			this.region = region;
-			this.meter = meter;
-			this.deep = deep;
-		}
-
-		Holdings holdings(Item item) {
-			List<ScanFailure> failures = new ArrayList<>();
-			List<Search> searches = switch (item.kind()) {
-				case DATA_INTEGRATION -> List.of(search(HolderService.ASSISTANT, item, failures, this::knowledgeBases));
-				case EVENT_INTEGRATION ->
-					List.of(search(HolderService.CONNECT, item, failures, (each) -> connect(each, "EVENT")),
-							search(HolderService.PROFILES, item, failures, this::profiles));
-				case APPLICATION ->
-					List.of(search(HolderService.CONNECT, item, failures, (each) -> connect(each, "APPLICATION")));
-			};
-			return new Holdings(HolderMatch.match(Objects.requireNonNullElse(item.associations(), List.of()), searches),
-					searches.stream().flatMap((search) -> search.found().stream()).toList(), failures);
-		}
-
-		private Search search(HolderService service, Item item, List<ScanFailure> failures, Finder finder) {
-			List<Holder> found = new ArrayList<>();
-			try {
-				finder.find(new Finding(item, found));
-				return new Search(service, found, null);
-			}
-			catch (AwsFailedException ex) {
-				ScanFailure failure = FailureReport.of(ex.failure().call().operation(), item.name(), ex.failure());
-				failures.add(failure);
-				return new Search(service, found, service.words() + " could not be read (" + failure.operation() + "): "
-						+ failure.message() + ". " + failure.advice());
-			}
-		}
-
-		private void profiles(Finding finding) {
-			finding.found()
-				.addAll(HolderReader.this.profiles.integrations(this.account, this.region, finding.item().arn(),
-						this.meter));
-		}
-
-		private void connect(Finding finding, String type) {
-			String arn = finding.item().arn().toString();
-			for (ConnectGateway.Row row : rows(type)) {
-				if (row.integrationArn().equals(arn)) {
-					finding.found().add(association(row, finding.item()));
-				}
-			}
-		}
-
-		private Holder.ConnectAssociation association(ConnectGateway.Row row, Item item) {
-			List<SecurityProfileGrant> grants = (this.deep && "APPLICATION".equals(row.type()))
-					? grants(row.instance()).stream()
-						.filter((grant) -> grant.namespace().equals(item.namespace()))
-						.toList()
-					: List.of();
-			return new Holder.ConnectAssociation(row.instance().arn(), row.instance().id(), row.instance().alias(),
-					row.id(), row.arn(), row.type(),
-					this.deep ? HolderReader.this.connect.useCases(this.account, this.region, row, this.meter)
-							: List.of(),
-					grants);
-		}
-
-		private void knowledgeBases(Finding finding) {
-			String arn = finding.item().arn().toString();
-			for (QConnectGateway.Base base : bases()) {
-				if (arn.equals(base.source())) {
-					finding.found()
-						.add(new Holder.KnowledgeBase(base.id(), base.arn(), base.name(), base.status(),
-								uses().stream()
-									.filter((use) -> use.knowledgeBaseId().equals(base.id()))
-									.map(QConnectGateway.Use::association)
-									.toList(),
-								(this.deep ? rows("WISDOM_KNOWLEDGE_BASE") : List.<ConnectGateway.Row>of()).stream()
-									.filter((row) -> row.integrationArn().equals(base.arn()))
-									.map((row) -> association(row, finding.item()))
-									.toList()));
-				}
-			}
-		}
-
-		private List<ConnectGateway.Row> rows(String type) {
-			return once(type,
-					() -> instances().stream()
-						.flatMap((instance) -> HolderReader.this.connect
-							.associations(this.account, this.region, instance, type, this.meter)
-							.stream())
-						.toList());
-		}
-
-		private List<Instance> instances() {
-			return once("instances", () -> HolderReader.this.connect.instances(this.account, this.region, this.meter));
-		}
-
-		private List<SecurityProfileGrant> grants(Instance instance) {
-			return once("grants " + instance.id(),
-					() -> HolderReader.this.connect.grants(this.account, this.region, instance, this.meter));
-		}
-
-		private List<QConnectGateway.Base> bases() {
-			return once("bases",
-					() -> HolderReader.this.assistants.knowledgeBases(this.account, this.region, this.meter));
-		}
-
-		private List<QConnectGateway.Use> uses() {
-			return !this.deep ? List.of()
-					: once("uses", () -> HolderReader.this.assistants.uses(this.account, this.region, this.meter));
-		}
-
-		/**
-		 * Reads a list once, for whoever comes first; its failure is everybody's.
-		 */
-		@SuppressWarnings("unchecked")
-		private <T> List<T> once(String list, Supplier<List<T>> read) {
-			CompletableFuture<Object> mine = new CompletableFuture<>();
-			CompletableFuture<Object> there = this.lists.putIfAbsent(list, mine);
-			if (there == null) {
-				try {
-					mine.complete(read.get());
-				}
-				catch (RuntimeException ex) {
-					mine.completeExceptionally(ex);
-					throw ex;
-				}
-				there = mine;
-			}
-			try {
-				return (List<T>) there.join();
-			}
-			catch (CompletionException ex) {
-				throw (ex.getCause() instanceof AwsFailedException failed) ? failed : ex;
-			}
-		}
-
-	}
-
-	private interface Finder {
-
-		void find(Finding finding);
-
-	}
-
-	/**
-	 * Where a search puts what it finds, so that a failure half way loses nothing.
-	 */
-	private record Finding(Item item, List<Holder> found) {
+	record Seen(Map<Arn, Holdings> holdings, List<ListProof> proof, List<ScanFailure> failures) {
 
 	}
 
@@ -274,20 +139,24 @@ class HolderReader implements RequiresActions {
 	 * What is searched for.
 	 *
 	 * @param namespace of an application, otherwise {@code null}
+	 * @param exporting whether it is for bulk exports
 	 */
-	private record Item(Region region, Kind kind, Arn arn, String name, @Nullable String namespace,
+	record Item(Region region, Kind kind, Arn arn, String name, @Nullable String namespace, boolean exporting,
 			List<Association> associations) {
 
 		static Item of(IntegrationDetails item) {
 			Object namespace = item.fields().get("Namespace");
+			Object source = item.fields().get("SourceURI");
 			return new Item(item.region(), item.kind(), item.arn(), item.name(),
 					(namespace != null) ? String.valueOf(namespace) : null,
+					(source != null) && Association.exporting(String.valueOf(source)),
 					Objects.requireNonNullElse(item.associations(), List.of()));
 		}
 
 		static Item of(Integration item) {
 			return new Item(item.region(), item.kind(), item.arn(), item.name(),
 					(item.kind() == Kind.APPLICATION) ? item.source() : null,
+					item.kind() == Kind.DATA_INTEGRATION && Association.exporting(item.source()),
 					Objects.requireNonNullElse(item.associations(), List.of()));
 		}
 

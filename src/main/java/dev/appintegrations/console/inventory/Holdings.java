@@ -11,7 +11,7 @@ import dev.appintegrations.console.kernel.Arn;
  *
  * @param byAssociation one holding for each of its associations
  * @param holders every holder that names the item, those whose association is already
- * gone included
+ * gone included, of the services that could be read to the end
  * @param failures calls that failed
  */
 public record Holdings(Map<Arn, Holding> byAssociation, List<Holder> holders, List<ScanFailure> failures) {

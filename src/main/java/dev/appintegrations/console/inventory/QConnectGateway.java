@@ -1,12 +1,13 @@
 package dev.appintegrations.console.inventory;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.inventory.Holder.AssistantAssociation;
+import dev.appintegrations.console.inventory.ListChain.Page;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
@@ -36,26 +37,29 @@ class QConnectGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List
-			.of(RequiredActions.required("wisdom", "ListKnowledgeBases", "ListAssistants", "ListAssistantAssociations")
-				.because(
-						"Finds the knowledge bases that read a data integration, and their assistants. AWS knows no"
-								+ " resources for these actions.",
-						OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
+		return List.of(RequiredActions.optional("wisdom", "ListKnowledgeBases")
+			.because("Finds which knowledge base holds an association. Without it scans say that holders are not"
+					+ " known.", OperatorTask.SCAN),
+				RequiredActions.required("wisdom", "ListKnowledgeBases", "ListAssistants", "ListAssistantAssociations")
+					.because(
+							"Finds the knowledge bases that read a data integration, and their assistants. AWS knows no"
+									+ " resources for these actions.",
+							OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
 	}
 
 	/**
-	 * The knowledge bases that read a data integration.
+	 * The knowledge bases of a region, whatever they read.
 	 */
-	List<Base> knowledgeBases(AccountAlias account, Region region, CallMeter meter) {
+	ListChain<Base> knowledgeBases(AccountAlias account, Region region, CallMeter meter) {
 		QConnectClient client = this.clients.qConnect(account, region);
-		return call(account, region, "ListKnowledgeBases", meter,
-				() -> client.listKnowledgeBasesPaginator((request) -> request.maxResults(PAGE))
-					.knowledgeBaseSummaries()
-					.stream()
-					.map((each) -> new Base(each.knowledgeBaseId(), each.knowledgeBaseArn(), each.name(),
-							each.statusAsString(), source(each)))
-					.toList());
+		return list(account, region, "ListKnowledgeBases", meter, (token) -> {
+			var answer = client.listKnowledgeBases((request) -> request.maxResults(PAGE).nextToken(token));
+			return new Page<>(answer.knowledgeBaseSummaries()
+				.stream()
+				.map((each) -> new Base(each.knowledgeBaseId(), each.knowledgeBaseArn(), each.name(),
+						each.statusAsString(), source(each)))
+				.toList(), answer.nextToken());
+		});
 	}
 
 	private static @Nullable String source(KnowledgeBaseSummary base) {
@@ -63,29 +67,32 @@ class QConnectGateway implements RequiresActions {
 				? base.sourceConfiguration().appIntegrations().appIntegrationArn() : null;
 	}
 
-	/**
-	 * Which assistants use which knowledge base.
-	 */
-	List<Use> uses(AccountAlias account, Region region, CallMeter meter) {
+	ListChain<Assistant> assistants(AccountAlias account, Region region, CallMeter meter) {
 		QConnectClient client = this.clients.qConnect(account, region);
-		var assistants = call(account, region, "ListAssistants", meter,
-				() -> client.listAssistantsPaginator((request) -> request.maxResults(PAGE))
-					.assistantSummaries()
-					.stream()
-					.toList());
-		return assistants.stream()
-			.flatMap((assistant) -> call(account, region, "ListAssistantAssociations", meter,
-					() -> client
-						.listAssistantAssociationsPaginator(
-								(request) -> request.assistantId(assistant.assistantId()).maxResults(PAGE))
-						.assistantAssociationSummaries()
-						.stream()
-						.map((each) -> new Use(knowledgeBaseId(each),
-								new AssistantAssociation(assistant.assistantId(), assistant.name(),
-										each.assistantAssociationId(), each.assistantAssociationArn())))
-						.toList())
-				.stream())
-			.toList();
+		return list(account, region, "ListAssistants", meter, (token) -> {
+			var answer = client.listAssistants((request) -> request.maxResults(PAGE).nextToken(token));
+			return new Page<>(answer.assistantSummaries()
+				.stream()
+				.map((each) -> new Assistant(each.assistantId(), each.name()))
+				.toList(), answer.nextToken());
+		});
+	}
+
+	/**
+	 * Which knowledge bases an assistant uses.
+	 */
+	ListChain<Use> uses(AccountAlias account, Region region, Assistant assistant, CallMeter meter) {
+		QConnectClient client = this.clients.qConnect(account, region);
+		return list(account, region, "ListAssistantAssociations", meter, (token) -> {
+			var answer = client.listAssistantAssociations(
+					(request) -> request.assistantId(assistant.id()).maxResults(PAGE).nextToken(token));
+			return new Page<>(answer.assistantAssociationSummaries()
+				.stream()
+				.map((each) -> new Use(knowledgeBaseId(each),
+						new AssistantAssociation(assistant.id(), assistant.name(), each.assistantAssociationId(),
+								each.assistantAssociationArn())))
+				.toList(), answer.nextToken());
+		});
 	}
 
 	private static String knowledgeBaseId(AssistantAssociationSummary association) {
@@ -94,8 +101,16 @@ class QConnectGateway implements RequiresActions {
 		return (base != null) ? String.valueOf(base.knowledgeBaseId()) : "";
 	}
 
-	private <T> T call(AccountAlias account, Region region, String operation, CallMeter meter, Supplier<T> call) {
-		return this.calls.call(new AwsCalls.Target(account, region, "wisdom", operation), meter, call);
+	private <T> ListChain<T> list(AccountAlias account, Region region, String operation, CallMeter meter,
+			Function<@Nullable String, Page<T>> read) {
+		return ListChain.follow(this.calls, new AwsCalls.Target(account, region, "wisdom", operation), meter, read);
+	}
+
+	/**
+	 * An assistant.
+	 */
+	record Assistant(String id, String name) {
+
 	}
 
 	/**

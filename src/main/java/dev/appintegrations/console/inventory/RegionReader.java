@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.CallMeter;
-import dev.appintegrations.console.inventory.AppIntegrationsGateway.Page;
+import dev.appintegrations.console.inventory.ListChain.Page;
 import dev.appintegrations.console.inventory.RegionScan.ListProof;
 import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -93,16 +92,17 @@ final class RegionReader {
 
 	private KindReading read(Kind kind) throws InterruptedException {
 		List<Integration> found = new ArrayList<>();
-		List<Future<Chain<Association>>> associations = new ArrayList<>();
-		Chain<Integration> list = chain((token) -> {
-			Page<Integration> page = this.gateway.list(this.account, this.region, kind, token, this.meter);
-			page.items().forEach((item) -> {
-				found.add(item);
-				associations.add(this.executor.submit(() -> chain((next) -> this.gateway.associations(this.account,
-						this.region, kind, item.arn(), next, this.meter))));
-			});
-			return page;
-		});
+		List<Future<ListChain<Association>>> associations = new ArrayList<>();
+		ListChain<Integration> list = ListChain.follow(AppIntegrationsGateway.SERVICE,
+				AppIntegrationsGateway.listOperation(kind), (token) -> {
+					Page<Integration> page = this.gateway.list(this.account, this.region, kind, token, this.meter);
+					page.items().forEach((item) -> {
+						found.add(item);
+						associations.add(this.executor.submit(() -> this.gateway.associations(this.account, this.region,
+								kind, item.arn(), this.meter)));
+					});
+					return page;
+				});
 		List<Failure> failures = new ArrayList<>();
 		if (list.failure() != null) {
 			failures.add(new Failure(AppIntegrationsGateway.listOperation(kind), null, list.failure()));
@@ -112,7 +112,7 @@ final class RegionReader {
 		int count = 0;
 		boolean ended = true;
 		for (int i = 0; i < found.size(); i++) {
-			Chain<Association> chain = await(associations.get(i));
+			ListChain<Association> chain = await(associations.get(i));
 			Integration item = found.get(i);
 			pages += chain.pages();
 			if (chain.failure() != null) {
@@ -131,31 +131,6 @@ final class RegionReader {
 						list.failure() == null),
 				new ListProof(AppIntegrationsGateway.associationsOperation(kind), found.size(), pages, count, ended),
 				failures);
-	}
-
-	/**
-	 * Follows a chain of pages to its end.
-	 */
-	private static <T> Chain<T> chain(Function<@Nullable String, Page<T>> read) {
-		List<T> items = new ArrayList<>();
-		int pages = 0;
-		String token = null;
-		try {
-			do {
-				Page<T> page = read.apply(token);
-				pages++;
-				items.addAll(page.items());
-				if (page.nextToken() != null && page.nextToken().equals(token)) {
-					throw FailureReport.endless();
-				}
-				token = page.nextToken();
-			}
-			while (token != null);
-			return new Chain<>(items, pages, null);
-		}
-		catch (AwsFailedException ex) {
-			return new Chain<>(items, pages, ex);
-		}
 	}
 
 	private static <T> T await(Future<T> future) throws InterruptedException {
@@ -193,10 +168,6 @@ final class RegionReader {
 
 	private record KindReading(List<Integration> items, ListProof list, ListProof associations,
 			List<Failure> failures) {
-
-	}
-
-	private record Chain<T>(List<T> items, int pages, @Nullable AwsFailedException failure) {
 
 	}
 

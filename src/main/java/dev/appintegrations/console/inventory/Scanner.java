@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -198,25 +197,17 @@ class Scanner {
 		try {
 			long start = System.nanoTime();
 			CallMeter meter = new CallMeter();
-			Map<Arn, Holdings> holdings = this.holders.readSeen(account.alias(), held, meter);
-			List<ScanFailure> failures = holdings.values()
-				.stream()
-				.flatMap((each) -> each.failures().stream())
-				.filter(onceEach())
-				.toList();
+			HolderReader.Seen seen = this.holders.readSeen(account.alias(), region, held, meter);
+			List<ScanFailure> failures = seen.failures();
 			HolderSearch search = new HolderSearch(
 					failures.isEmpty() ? HolderSearch.State.FOUND : HolderSearch.State.PARTIAL, meter.answered(),
 					meter.refused(), Duration.ofNanos(System.nanoTime() - start), failures);
-			this.store.found(scan.id(), region, search, held.stream().map((item) -> known(item, holdings)).toList());
+			this.store.found(scan.id(), region, search,
+					held.stream().map((item) -> known(item, seen.holdings())).toList());
 		}
 		catch (CompletionException | DataAccessException ex) {
 			LOG.warn("Who holds the associations of {} in {} could not be kept", account.alias(), region, ex);
 		}
-	}
-
-	private static Predicate<ScanFailure> onceEach() {
-		Set<String> seen = ConcurrentHashMap.newKeySet();
-		return (failure) -> seen.add(failure.operation() + " " + failure.code());
 	}
 
 	private static Integration known(Integration item, Map<Arn, Holdings> holdings) {
@@ -260,7 +251,7 @@ class Scanner {
 
 	private boolean callable(Account account, AccountRegion region) {
 		return region.added() || region.supported().support() == Support.AVAILABLE
-				|| (!account.emulated() && this.lookup.resolves(region.region()));
+				|| (!account.emulated() && this.lookup.resolves(AppIntegrationsGateway.SERVICE, region.region()));
 	}
 
 	@Scheduled(fixedDelayString = "${console.inventory.heartbeat:2s}")
