@@ -40,13 +40,9 @@ class ConnectGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List.of(RequiredActions.optional("connect", "ListInstances", "ListIntegrationAssociations")
-			.because("Finds which instance holds an association. Without it scans say that holders are not known.",
-					OperatorTask.SCAN),
-				RequiredActions.required("connect", "ListInstances")
-					.because(
-							"Finds the instances that may hold an association. AWS knows no resources for this action.",
-							OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
+		return List.of(RequiredActions.required("connect", "ListInstances")
+			.because("Finds the instances that may hold an association. AWS knows no resources for this action.",
+					OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
 				RequiredActions
 					.required("connect", "ListIntegrationAssociations", "ListUseCases", "ListSecurityProfiles")
 					.on(arn("instance/*"))

@@ -34,14 +34,9 @@ class CustomerProfilesGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List.of(RequiredActions.optional("profile", "ListAccountIntegrations")
-			.because("Finds which domain holds an association. Without it scans say that holders are not known.",
-					OperatorTask.SCAN),
-				RequiredActions.required("profile", "ListAccountIntegrations")
-					.because(
-							"Finds the Customer Profiles domains that read an event integration. AWS knows no resources for"
-									+ " this action.",
-							OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
+		return List.of(RequiredActions.required("profile", "ListAccountIntegrations")
+			.because("Finds the Customer Profiles domains that read an event integration. AWS knows no resources for"
+					+ " this action.", OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
 	}
 
 	/**

@@ -46,4 +46,15 @@ public record Integration(Region region, Kind kind, Arn arn, String name, @Nulla
 				this.applicationType, this.description, this.tags, this.createdAt, this.lastModifiedAt, associations);
 	}
 
+	/**
+	 * Whether it copies data to S3 in bulk, so that neither it nor its association can be
+	 * deleted.
+	 * @return true if a bulk export is associated
+	 */
+	public boolean exported() {
+		return this.associations != null && !this.associations.isEmpty()
+				&& (this.kind == Kind.DATA_INTEGRATION && Association.exporting(this.source)
+						|| this.associations.stream().anyMatch(Association::bulkExport));
+	}
+
 }

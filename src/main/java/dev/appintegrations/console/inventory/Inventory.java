@@ -194,10 +194,29 @@ public class Inventory {
 	 * @return closes the watch
 	 */
 	public AutoCloseable watch(AccountAlias account, UUID scan, int afterEvent, Consumer<ScanEvent> listener) {
+		return watch(account, scan, afterEvent, false, listener);
+	}
+
+	/**
+	 * The same, and on after the end of the scan: region by region, that its
+	 * associations' holders have been looked for.
+	 * @param account the account
+	 * @param scan the scan's id
+	 * @param afterEvent the number of the last event already known, 0 for none
+	 * @param listener is given every later event in order; the last one is
+	 * {@link ScanEvent#finished()}
+	 * @return closes the watch
+	 */
+	public AutoCloseable watchHolders(AccountAlias account, UUID scan, int afterEvent, Consumer<ScanEvent> listener) {
+		return watch(account, scan, afterEvent, true, listener);
+	}
+
+	private AutoCloseable watch(AccountAlias account, UUID scan, int afterEvent, boolean holders,
+			Consumer<ScanEvent> listener) {
 		if (find(account, scan).isEmpty()) {
 			throw new IllegalArgumentException("Account " + account + " has no scan " + scan);
 		}
-		return this.watches.watch(scan, afterEvent, listener);
+		return this.watches.watch(scan, afterEvent, holders, listener);
 	}
 
 	private Account configured(AccountAlias alias) {
@@ -208,15 +227,32 @@ public class Inventory {
 	/**
 	 * Something that happened in a scan.
 	 *
-	 * @param number counts from 1 within the scan
-	 * @param region the region that is settled, or {@code null} at the end
+	 * @param number counts within the scan from 1
+	 * @param type what happened
+	 * @param region the region that it happened to, or {@code null} at the end
 	 * @param scan the scan as it stands now
+	 * @param finished whether it is the last that the watcher is told
 	 */
-	public record ScanEvent(int number, @Nullable RegionScan region, Scan scan) implements EventStreams.Event {
+	public record ScanEvent(int number, Type type, @Nullable RegionScan region, Scan scan,
+			boolean finished) implements EventStreams.Event {
 
-		@Override
-		public boolean finished() {
-			return this.region == null;
+		/**
+		 * What can happen.
+		 */
+		public enum Type {
+
+			/** A region is settled. */
+			REGION,
+
+			/** The scan has ended. */
+			FINISHED,
+
+			/** The holders of a region's associations have been looked for. */
+			HOLDERS,
+
+			/** Nobody looks for holders any more. */
+			HOLDERS_FINISHED
+
 		}
 
 	}

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param associated only items that have ({@code true}) or have not ({@code false}) an
  * association, both if {@code null}
  * @param undeletable only items with a bulk-export association, if true
- * @param holding only items whose associations come to this, all if {@code null}
+ * @param holding only items that have an association in this state, all if {@code null};
+ * {@link HoldingState#UNKNOWN} as long as nobody has looked
  * @param sort the column to sort by
  * @param descending whether the order is reversed
  * @param page number of the page, from 0

@@ -83,8 +83,9 @@ class ItemStore {
 			where.append(" and undeletable");
 		}
 		if (query.holding() != null) {
-			where.append(" and holding = ?");
-			parameters.add(query.holding().name());
+			where.append((query.holding() == HoldingState.UNKNOWN)
+					? " and (holdings like ? or holdings is null and association_count > 0)" : " and holdings like ?");
+			parameters.add("%" + query.holding().name() + "%");
 		}
 		return where.toString();
 	}
@@ -119,14 +120,8 @@ class ItemStore {
 	}
 
 	private static @Nullable List<Association> associations(@Nullable String json) {
-		if (json == null) {
-			return null;
-		}
-		if ("[]".equals(json)) {
-			return List.of();
-		}
-		return JSON.readValue(json, new TypeReference<List<StoredAssociation>>() {
-		}).stream().map(StoredAssociation::toAssociation).toList();
+		return (json == null) ? null
+				: StoredAssociation.list(json).stream().map(StoredAssociation::toAssociation).toList();
 	}
 
 }

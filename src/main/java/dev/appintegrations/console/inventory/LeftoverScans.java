@@ -5,19 +5,22 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks scans as interrupted that an earlier process left running. An embedded database
- * belongs to one process, so whatever runs in it at the start runs no more; elsewhere
- * another replica may run it, and only its silence tells.
+ * Marks scans and searches as interrupted that an earlier process left running. An
+ * embedded database belongs to one process, so whatever runs in it at the start runs no
+ * more; elsewhere another replica may run it, and only its silence tells.
  */
 @Component
 class LeftoverScans implements SmartInitializingSingleton {
 
 	private final ScanStore store;
 
+	private final HolderStore holders;
+
 	private final boolean embedded;
 
-	LeftoverScans(ScanStore store, @Value("${spring.datasource.url}") String url) {
+	LeftoverScans(ScanStore store, HolderStore holders, @Value("${spring.datasource.url}") String url) {
 		this.store = store;
+		this.holders = holders;
 		this.embedded = url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:tcp:")
 				&& !url.contains("AUTO_SERVER=TRUE");
 	}
@@ -26,6 +29,7 @@ class LeftoverScans implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		if (this.embedded) {
 			this.store.interruptAll();
+			this.holders.interruptAll();
 		}
 	}
 

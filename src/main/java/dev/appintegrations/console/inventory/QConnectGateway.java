@@ -37,14 +37,12 @@ class QConnectGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List.of(RequiredActions.optional("wisdom", "ListKnowledgeBases")
-			.because("Finds which knowledge base holds an association. Without it scans say that holders are not"
-					+ " known.", OperatorTask.SCAN),
-				RequiredActions.required("wisdom", "ListKnowledgeBases", "ListAssistants", "ListAssistantAssociations")
-					.because(
-							"Finds the knowledge bases that read a data integration, and their assistants. AWS knows no"
-									+ " resources for these actions.",
-							OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
+		return List
+			.of(RequiredActions.required("wisdom", "ListKnowledgeBases", "ListAssistants", "ListAssistantAssociations")
+				.because(
+						"Finds the knowledge bases that read a data integration, and their assistants. AWS knows no"
+								+ " resources for these actions.",
+						OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
 	}
 
 	/**

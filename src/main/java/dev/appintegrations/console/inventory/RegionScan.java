@@ -54,17 +54,20 @@ public record RegionScan(Region region, @Nullable RegionOutcome outcome, Map<Kin
 	 * @param calls calls that the holders' services answered
 	 * @param refused calls that were throttled and tried again
 	 * @param took how long it took, or {@code null} while it goes on
+	 * @param proof the lists that were read, each with its pages and whether its chains
+	 * ended
 	 * @param failures what went wrong, empty if nothing did
 	 */
-	public record HolderSearch(State state, int calls, int refused, @Nullable Duration took,
+	public record HolderSearch(State state, int calls, int refused, @Nullable Duration took, List<ListProof> proof,
 			List<ScanFailure> failures) {
 
 		public HolderSearch {
+			proof = List.copyOf(proof);
 			failures = List.copyOf(failures);
 		}
 
 		static HolderSearch begun() {
-			return new HolderSearch(State.SEARCHING, 0, 0, null, List.of());
+			return new HolderSearch(State.SEARCHING, 0, 0, null, List.of(), List.of());
 		}
 
 		/**
@@ -72,14 +75,17 @@ public record RegionScan(Region region, @Nullable RegionOutcome outcome, Map<Kin
 		 */
 		public enum State {
 
-			/** It goes on, or its process died. */
+			/** It goes on. */
 			SEARCHING,
 
 			/** Every list that was needed was read to its end. */
 			FOUND,
 
 			/** Some lists could not be read. */
-			PARTIAL
+			PARTIAL,
+
+			/** Its process died. */
+			INTERRUPTED
 
 		}
 

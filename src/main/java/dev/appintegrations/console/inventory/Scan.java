@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import dev.appintegrations.console.inventory.RegionScan.HolderSearch;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Region;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,26 @@ public record Scan(UUID id, AccountAlias account, @Nullable String accountId, Sc
 			.filter((region) -> region.outcome() == RegionOutcome.NOT_ENABLED)
 			.map(RegionScan::region)
 			.toList();
+	}
+
+	/**
+	 * Regions of which it is not known who holds all associations, or not yet.
+	 * @return their codes, empty if none
+	 */
+	public List<Region> holdersUnproven() {
+		return this.regions.stream()
+			.filter((region) -> region.holders() != null && region.holders().state() != HolderSearch.State.FOUND)
+			.map(RegionScan::region)
+			.toList();
+	}
+
+	/**
+	 * Whether holders are still looked for.
+	 * @return true if the search of at least one region goes on
+	 */
+	public boolean searching() {
+		return this.regions.stream()
+			.anyMatch((region) -> region.holders() != null && region.holders().state() == HolderSearch.State.SEARCHING);
 	}
 
 	/**

@@ -3,14 +3,11 @@ package dev.appintegrations.console.inventory;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,11 +59,11 @@ class ScanCorrections {
 				.filter((each) -> !arns.contains(each.arn()))
 				.toList();
 			this.jdbc.sql("""
-					update scan_item set association_count = ?, associations = ?, holding = ?
+					update scan_item set association_count = ?, associations = ?, holdings = ?
 					where scan_id = ? and region = ? and number = ?
 					""")
-				.params(Arrays.asList(left.size(), JSON.writeValueAsString(left), holding(left), row.scan(),
-						row.region(), row.number()))
+				.params(Arrays.asList(left.size(), JSON.writeValueAsString(left), StoredAssociation.states(left),
+						row.scan(), row.region(), row.number()))
 				.update();
 			count(row, left.size() - row.associations().size());
 		}
@@ -87,22 +84,8 @@ class ScanCorrections {
 				""")
 			.params(item.toString(), account.value(), account.value())
 			.query((row, number) -> new Row(row.getString(1), row.getString(2), row.getInt(3),
-					associations(row.getString(4))))
+					StoredAssociation.list(row.getString(4))))
 			.list();
-	}
-
-	private static List<StoredAssociation> associations(@Nullable String json) {
-		return (json == null) ? List.of() : JSON.readValue(json, new TypeReference<List<StoredAssociation>>() {
-		});
-	}
-
-	private static @Nullable String holding(List<StoredAssociation> associations) {
-		List<HoldingState> states = associations.stream()
-			.map(StoredAssociation::holding)
-			.filter(Objects::nonNull)
-			.map(SeenHolding::state)
-			.toList();
-		return states.isEmpty() ? null : HoldingState.worst(states).name();
 	}
 
 	private static String column(Kind kind) {

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -93,26 +92,29 @@ class ScanStore {
 	/**
 	 * Stores a region with its items, as the next event of the scan, unless the scan is
 	 * no longer running.
+	 * @return false if it is not
 	 */
 	@Transactional
-	public void settle(UUID scan, RegionScan region, List<Integration> items) {
+	public boolean settle(UUID scan, RegionScan region, List<Integration> items) {
 		int open = this.jdbc.sql("update scan set last_event = last_event + 1 where id = ? and state = 'RUNNING'")
 			.param(scan.toString())
 			.update();
 		if (open == 0) {
-			return;
+			return false;
 		}
 		this.jdbc.sql("""
 				update scan_region set settled_event = (select last_event from scan where id = ?), outcome = ?,
 					data_integrations = ?, event_integrations = ?, applications = ?, associations = ?, calls = ?,
-					refused = ?, took_ms = ?, proof = ?, failures = ?
+					refused = ?, took_ms = ?, proof = ?, failures = ?, holder_state = ?
 				where scan_id = ? and region = ?
 				""")
 			.params(Arrays.asList(scan.toString(), name(region.outcome()), region.counts().get(Kind.DATA_INTEGRATION),
 					region.counts().get(Kind.EVENT_INTEGRATION), region.counts().get(Kind.APPLICATION),
 					region.associations(), region.calls(), region.refused(),
 					(region.took() != null) ? region.took().toMillis() : null, JSON.writeValueAsString(region.proof()),
-					JSON.writeValueAsString(region.failures()), scan.toString(), region.region().code()))
+					JSON.writeValueAsString(region.failures()),
+					(region.holders() != null) ? region.holders().state().name() : null, scan.toString(),
+					region.region().code()))
 			.update();
 		List<@Nullable Object[]> rows = new ArrayList<>();
 		for (Integration item : items) {
@@ -124,42 +126,7 @@ class ScanStore {
 					associations, search_text)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				""", rows);
-	}
-
-	/**
-	 * Stores how far the search for a region's holders is.
-	 */
-	void search(UUID scan, Region region, HolderSearch search) {
-		this.jdbc.sql("""
-				update scan_region set holder_state = ?, holder_calls = ?, holder_refused = ?, holder_took_ms = ?,
-					holder_failures = ? where scan_id = ? and region = ?
-				""")
-			.params(Arrays.asList(search.state().name(), search.calls(), search.refused(),
-					(search.took() != null) ? search.took().toMillis() : null,
-					clean(JSON.writeValueAsString(search.failures())), scan.toString(), region.code()))
-			.update();
-	}
-
-	/**
-	 * Stores who holds the associations of a region's items.
-	 */
-	@Transactional
-	public void found(UUID scan, Region region, HolderSearch search, List<Integration> items) {
-		search(scan, region, search);
-		List<@Nullable Object[]> rows = new ArrayList<>();
-		for (Integration item : items) {
-			List<Association> associations = Objects.requireNonNullElse(item.associations(), List.of());
-			HoldingState worst = HoldingState.worst(associations.stream()
-				.map(Association::holding)
-				.map((holding) -> (holding != null) ? holding.state() : HoldingState.UNKNOWN)
-				.toList());
-			rows.add(new @Nullable Object[] { worst.name(),
-					clean(JSON.writeValueAsString(associations.stream().map(StoredAssociation::of).toList())),
-					scan.toString(), region.code(), item.arn().toString() });
-		}
-		this.batch.batchUpdate(
-				"update scan_item set holding = ?, associations = ? where scan_id = ? and region = ? and arn = ?",
-				rows);
+		return true;
 	}
 
 	private static @Nullable Object[] row(UUID scan, int number, Integration item) {
@@ -170,8 +137,7 @@ class ScanStore {
 				(item.tags() != null) ? clean(JSON.writeValueAsString(item.tags())) : null,
 				(item.createdAt() != null) ? time(item.createdAt()) : null,
 				(item.lastModifiedAt() != null) ? time(item.lastModifiedAt()) : null,
-				(associations != null) ? associations.size() : null,
-				associations != null && associations.stream().anyMatch(Association::bulkExport),
+				(associations != null) ? associations.size() : null, item.exported(),
 				(associations != null)
 						? clean(JSON.writeValueAsString(associations.stream().map(StoredAssociation::of).toList()))
 						: null,
@@ -186,7 +152,7 @@ class ScanStore {
 	}
 
 	/** PostgreSQL stores no NUL in text. */
-	private static @Nullable String clean(@Nullable String text) {
+	static @Nullable String clean(@Nullable String text) {
 		return (text != null) ? text.replace('\u0000', '\uFFFD') : null;
 	}
 
@@ -201,8 +167,13 @@ class ScanStore {
 			.update();
 	}
 
+	/** A scan whose region's holders are still looked for needs its process too. */
 	void heartbeat(UUID owner, Instant at) {
-		this.jdbc.sql("update scan set heartbeat_at = ? where owner = ? and state = 'RUNNING'")
+		this.jdbc
+			.sql("""
+					update scan set heartbeat_at = ? where owner = ? and (state = 'RUNNING' or exists (select 1 from scan_region
+						where scan_region.scan_id = scan.id and scan_region.holder_state = 'SEARCHING'))
+					""")
 			.params(time(at), owner.toString())
 			.update();
 	}
@@ -248,12 +219,23 @@ class ScanStore {
 		return scans("where id = ?", id.toString()).stream().findFirst();
 	}
 
-	/** Events that have happened to a scan, by the number of the region's settling. */
-	Map<Integer, Region> settled(UUID id) {
-		return this.jdbc
-			.sql("select settled_event, region from scan_region where scan_id = ? and settled_event is not null")
+	/** Regions that are settled, by the number of the event. */
+	Map<Integer, RegionScan> settled(UUID id) {
+		return events(id, "settled_event");
+	}
+
+	/**
+	 * Regions whose holders have been looked for, in the order in which the searches
+	 * ended.
+	 */
+	Map<Integer, RegionScan> searched(UUID id) {
+		return events(id, "holder_event");
+	}
+
+	private Map<Integer, RegionScan> events(UUID id, String column) {
+		return this.jdbc.sql("select * from scan_region where scan_id = ? and " + column + " is not null")
 			.param(id.toString())
-			.query((row, number) -> Map.entry(row.getInt(1), new Region(row.getString(2))))
+			.query((row, number) -> Map.entry(row.getInt(column), region(row)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -303,9 +285,8 @@ class ScanStore {
 		return new RegionScan(new Region(row.getString("region")),
 				(outcome != null) ? RegionOutcome.valueOf(outcome) : null, counts,
 				row.getObject("associations", Integer.class), row.getInt("calls"), row.getInt("refused"),
-				(took != null) ? Duration.ofMillis(took) : null,
-				JSON.readValue(row.getString("proof"), new TypeReference<List<ListProof>>() {
-				}), failures(row.getString("failures")), holders(row));
+				(took != null) ? Duration.ofMillis(took) : null, proof(row.getString("proof")),
+				failures(row.getString("failures")), holders(row));
 	}
 
 	private static @Nullable HolderSearch holders(ResultSet row) throws SQLException {
@@ -314,11 +295,16 @@ class ScanStore {
 		return (state == null) ? null
 				: new HolderSearch(HolderSearch.State.valueOf(state), row.getInt("holder_calls"),
 						row.getInt("holder_refused"), (took != null) ? Duration.ofMillis(took) : null,
-						failures(row.getString("holder_failures")));
+						proof(row.getString("holder_proof")), failures(row.getString("holder_failures")));
 	}
 
-	private static List<ScanFailure> failures(String json) {
-		return JSON.readValue(json, new TypeReference<List<ScanFailure>>() {
+	private static List<ListProof> proof(@Nullable String json) {
+		return (json == null) ? List.of() : JSON.readValue(json, new TypeReference<List<ListProof>>() {
+		});
+	}
+
+	private static List<ScanFailure> failures(@Nullable String json) {
+		return (json == null) ? List.of() : JSON.readValue(json, new TypeReference<List<ScanFailure>>() {
 		});
 	}
 

@@ -1,8 +1,8 @@
 package dev.appintegrations.console.inventory;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,8 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 import dev.appintegrations.console.inventory.Inventory.ScanEvent;
-import dev.appintegrations.console.kernel.Region;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +34,11 @@ class ScanWatches {
 		this.store = store;
 	}
 
-	AutoCloseable watch(UUID scan, int afterEvent, Consumer<ScanEvent> listener) {
-		Watch watch = new Watch(scan, afterEvent, listener);
+	/**
+	 * @param holders whether to go on after the scan until holders are looked for no more
+	 */
+	AutoCloseable watch(UUID scan, int afterEvent, boolean holders, Consumer<ScanEvent> listener) {
+		Watch watch = new Watch(scan, afterEvent, holders, listener);
 		watch.start();
 		this.watches.add(watch);
 		poll();
@@ -60,10 +61,11 @@ class ScanWatches {
 		if (scan == null) {
 			return;
 		}
-		Map<Integer, Region> settled = this.store.settled(id);
+		Map<Integer, RegionScan> settled = this.store.settled(id);
+		Map<Integer, RegionScan> searched = this.store.searched(id);
 		for (Watch watch : this.watches) {
 			if (watch.scan.equals(id)) {
-				watch.offer(scan, settled);
+				watch.offer(scan, settled, searched);
 			}
 		}
 	}
@@ -71,6 +73,8 @@ class ScanWatches {
 	private final class Watch implements AutoCloseable {
 
 		private final UUID scan;
+
+		private final boolean holders;
 
 		private final Consumer<ScanEvent> listener;
 
@@ -82,9 +86,10 @@ class ScanWatches {
 
 		private final Thread thread = Thread.ofVirtual().unstarted(this::deliver);
 
-		Watch(UUID scan, int afterEvent, Consumer<ScanEvent> listener) {
+		Watch(UUID scan, int afterEvent, boolean holders, Consumer<ScanEvent> listener) {
 			this.scan = scan;
 			this.last = afterEvent;
+			this.holders = holders;
 			this.listener = listener;
 		}
 
@@ -92,26 +97,39 @@ class ScanWatches {
 			this.thread.start();
 		}
 
-		synchronized void offer(Scan scan, Map<Integer, Region> settled) {
+		synchronized void offer(Scan scan, Map<Integer, RegionScan> settled, Map<Integer, RegionScan> searched) {
 			if (this.finished) {
 				return;
 			}
-			settled.keySet()
-				.stream()
-				.filter((number) -> number > this.last)
-				.sorted(Comparator.naturalOrder())
-				.forEach((number) -> {
-					this.queue.add(new ScanEvent(number, region(scan, settled.get(number)), scan));
-					this.last = number;
-				});
-			if (scan.state() != ScanState.RUNNING) {
-				this.finished = true;
-				this.queue.add(new ScanEvent(settled.size() + 1, null, scan));
+			offer(ScanEvent.Type.REGION, 0, settled, scan);
+			if (scan.state() == ScanState.RUNNING) {
+				return;
+			}
+			end(ScanEvent.Type.FINISHED, settled.size() + 1, !this.holders, scan);
+			if (this.holders) {
+				int before = scan.regions().size() + 1;
+				offer(ScanEvent.Type.HOLDERS, before, searched, scan);
+				if (!scan.searching()) {
+					end(ScanEvent.Type.HOLDERS_FINISHED, before + searched.size() + 1, true, scan);
+				}
 			}
 		}
 
-		private static @Nullable RegionScan region(Scan scan, @Nullable Region region) {
-			return scan.regions().stream().filter((each) -> each.region().equals(region)).findFirst().orElseThrow();
+		private void offer(ScanEvent.Type type, int before, Map<Integer, RegionScan> regions, Scan scan) {
+			new TreeMap<>(regions).forEach((number, region) -> {
+				if (before + number > this.last) {
+					this.last = before + number;
+					this.queue.add(new ScanEvent(this.last, type, region, scan, false));
+				}
+			});
+		}
+
+		private void end(ScanEvent.Type type, int number, boolean finished, Scan scan) {
+			if (number > this.last || finished) {
+				this.last = Math.max(number, this.last);
+				this.queue.add(new ScanEvent(number, type, null, scan, finished));
+			}
+			this.finished = finished;
 		}
 
 		private void deliver() {

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -21,10 +23,8 @@ import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.inventory.RegionScan.HolderSearch;
-import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Account.AccountRegion;
-import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.SupportedRegion.Support;
 import jakarta.annotation.PreDestroy;
@@ -55,6 +55,8 @@ class Scanner {
 
 	private final ScanStore store;
 
+	private final HolderStore searches;
+
 	private final ScanWatches watches;
 
 	private final InventoryProperties properties;
@@ -66,16 +68,20 @@ class Scanner {
 	/** How long each region took last time: the slowest ones are asked first. */
 	private final Map<Region, Duration> lastTook = new ConcurrentHashMap<>();
 
+	/** Searches whose end could not be kept. */
+	private final Queue<Runnable> lost = new ConcurrentLinkedQueue<>();
+
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
 
 	Scanner(AppIntegrationsGateway gateway, AccountIdentity identity, EndpointLookup lookup, HolderReader holders,
-			ScanStore store, ScanWatches watches, InventoryProperties properties, Clock clock) {
+			ScanStore store, HolderStore searches, ScanWatches watches, InventoryProperties properties, Clock clock) {
 		this.gateway = gateway;
 		this.identity = identity;
 		this.lookup = lookup;
 		this.holders = holders;
 		this.store = store;
+		this.searches = searches;
 		this.watches = watches;
 		this.properties = properties;
 		this.clock = clock;
@@ -177,14 +183,14 @@ class Scanner {
 			this.lastTook.put(region.region(), Objects.requireNonNullElse(reading.scan().took(), Duration.ZERO));
 			reading = trusted(reading, identity);
 		}
-		this.store.settle(scan.id(), reading.scan(), reading.items());
-		this.executor.execute(this.watches::poll);
 		List<Integration> held = reading.items()
 			.stream()
 			.filter((item) -> item.associations() != null && !item.associations().isEmpty())
 			.toList();
-		if (!held.isEmpty()) {
-			this.store.search(scan.id(), region.region(), HolderSearch.begun());
+		boolean settled = this.store.settle(scan.id(),
+				held.isEmpty() ? reading.scan() : reading.scan().with(HolderSearch.begun()), reading.items());
+		this.executor.execute(this.watches::poll);
+		if (settled && !held.isEmpty()) {
 			this.executor.execute(() -> search(account, scan, region.region(), held));
 		}
 	}
@@ -198,24 +204,18 @@ class Scanner {
 			long start = System.nanoTime();
 			CallMeter meter = new CallMeter();
 			HolderReader.Seen seen = this.holders.readSeen(account.alias(), region, held, meter);
-			List<ScanFailure> failures = seen.failures();
-			HolderSearch search = new HolderSearch(
-					failures.isEmpty() ? HolderSearch.State.FOUND : HolderSearch.State.PARTIAL, meter.answered(),
-					meter.refused(), Duration.ofNanos(System.nanoTime() - start), failures);
-			this.store.found(scan.id(), region, search,
-					held.stream().map((item) -> known(item, seen.holdings())).toList());
+			HolderSearch.State state = seen.failures().isEmpty() ? HolderSearch.State.FOUND
+					: HolderSearch.State.PARTIAL;
+			this.searches.found(scan.id(), region,
+					new HolderSearch(state, meter.answered(), meter.refused(),
+							Duration.ofNanos(System.nanoTime() - start), seen.proof(), seen.failures()),
+					seen.holdings());
+			this.watches.poll();
 		}
-		catch (CompletionException | DataAccessException ex) {
+		catch (RuntimeException ex) {
 			LOG.warn("Who holds the associations of {} in {} could not be kept", account.alias(), region, ex);
+			this.lost.add(() -> this.searches.interrupt(scan.id(), region));
 		}
-	}
-
-	private static Integration known(Integration item, Map<Arn, Holdings> holdings) {
-		Holdings found = holdings.getOrDefault(item.arn(), new Holdings(Map.of(), List.of(), List.of()));
-		return item.with(Objects.requireNonNullElse(item.associations(), List.<Association>of())
-			.stream()
-			.map((association) -> association.with(SeenHolding.of(found.of(association.arn()))))
-			.toList());
 	}
 
 	private RegionReader.Reading read(Account account, AccountRegion region, FailureReport report) {
@@ -259,6 +259,10 @@ class Scanner {
 		try {
 			this.store.heartbeat(this.owner, this.clock.instant());
 			interruptSilent();
+			for (Runnable end = this.lost.peek(); end != null; end = this.lost.peek()) {
+				end.run();
+				this.lost.remove(end);
+			}
 		}
 		catch (DataAccessException ex) {
 			LOG.debug("No heartbeat while the database is away", ex);
@@ -270,6 +274,7 @@ class Scanner {
 		if (this.store.interruptSilentSince(silent) > 0) {
 			LOG.warn("A scan was interrupted: its process is silent");
 		}
+		this.searches.interruptSilentSince(silent);
 	}
 
 	@PreDestroy
@@ -277,6 +282,7 @@ class Scanner {
 		this.executor.shutdownNow();
 		try {
 			this.store.interruptOf(this.owner);
+			this.searches.interruptOf(this.owner);
 		}
 		catch (DataAccessException ex) {
 			LOG.debug("Running scans will show as interrupted later", ex);

@@ -24,6 +24,9 @@ class LeftoverScansTests {
 	@Autowired
 	private ScanStore store;
 
+	@Autowired
+	private HolderStore holders;
+
 	private final UUID left = UUID.randomUUID();
 
 	@BeforeEach
@@ -41,13 +44,14 @@ class LeftoverScansTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:h2:file:./data/console;WRITE_DELAY=0", "jdbc:h2:mem:console" })
 	void interruptsScansOfAnEarlierProcessAtTheStart(String url) {
-		new LeftoverScans(this.store, url).afterSingletonsInstantiated();
+		new LeftoverScans(this.store, this.holders, url).afterSingletonsInstantiated();
 		assertThat(state()).isEqualTo(ScanState.INTERRUPTED);
 	}
 
 	@Test
 	void leavesScansOfOtherReplicasAlone() {
-		new LeftoverScans(this.store, "jdbc:postgresql://localhost/console").afterSingletonsInstantiated();
+		new LeftoverScans(this.store, this.holders, "jdbc:postgresql://localhost/console")
+			.afterSingletonsInstantiated();
 		assertThat(state()).isEqualTo(ScanState.RUNNING);
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ final class IntegrationCsv {
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
 		.setQuoteMode(QuoteMode.ALL_NON_NULL)
 		.setHeader("region", "kind", "name", "arn", "source", "eventBridgeBus", "applicationType", "description",
-				"associations", "bulkExports", "createdAt", "lastModifiedAt", "tags")
+				"associations", "bulkExports", "createdAt", "lastModifiedAt", "tags", "holders")
 		.get();
 
 	private IntegrationCsv() {
@@ -54,7 +55,18 @@ final class IntegrationCsv {
 				SpreadsheetCell.safe(item.eventBridgeBus()), SpreadsheetCell.safe(item.applicationType()),
 				SpreadsheetCell.safe(item.description()), (associations != null) ? associations.size() : null,
 				(associations != null) ? associations.stream().filter(Association::bulkExport).count() : null,
-				item.createdAt(), item.lastModifiedAt(), SpreadsheetCell.safe(tags(item.tags())) };
+				item.createdAt(), item.lastModifiedAt(), SpreadsheetCell.safe(tags(item.tags())),
+				SpreadsheetCell.safe((associations != null) ? holders(associations) : null) };
+	}
+
+	/** Known only when somebody has looked for all of them. */
+	private static @Nullable String holders(List<Association> associations) {
+		List<String> words = associations.stream()
+			.map(Association::holding)
+			.filter(Objects::nonNull)
+			.map((holding) -> holding.state() + ": " + holding.words())
+			.toList();
+		return (words.size() < associations.size()) ? null : String.join("; ", words);
 	}
 
 	private static @Nullable String tags(@Nullable Map<String, String> tags) {

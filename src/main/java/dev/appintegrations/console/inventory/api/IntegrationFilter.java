@@ -45,11 +45,12 @@ record IntegrationFilter(
 		@Parameter(
 				description = "Only items with a bulk-export association, which nobody can delete.") @Nullable Boolean undeletable,
 		@Parameter(
-				description = "Only items whose associations come to this; the most troubling one counts. Items of which nobody knows yet are left out.") @Nullable HoldingState holding,
+				description = "Only items with an association of which this is known; UNKNOWN as long as nobody has looked.") @Nullable HoldingState holding,
 		@Parameter(description = "What to sort by, then asc or desc.",
 				schema = @Schema(type = "string", pattern = IntegrationFilter.SORT,
 						defaultValue = "name,asc")) @Nullable String sort,
-		@Parameter(description = "Answers 503 rather than a list with holes.") @Nullable Boolean requireComplete) {
+		@Parameter(
+				description = "Answers 503 rather than a list with holes; together with holding also while that is not known of all regions.") @Nullable Boolean requireComplete) {
 
 	static final int MAX_TEXT = 256;
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scan where they come from
  * @param complete whether nothing can be missing
  * @param unproven regions of which something may be missing
+ * @param holdersUnproven regions of which it is not known who holds all associations
  * @param items the items of this page
  * @param page which page of how many
  */
@@ -27,6 +28,8 @@ public record IntegrationListJson(Source scan,
 		@Schema(description = "Whether nothing can be missing from the scan.") boolean complete,
 		@Schema(description = "Regions of which something may be missing.",
 				example = "[\"ap-southeast-1\"]") List<String> unproven,
+		@Schema(description = "Regions of which it is not known who holds all associations, or not yet.",
+				example = "[\"eu-west-2\"]") List<String> holdersUnproven,
 		List<IntegrationJson> items, PageInfo page) {
 
 	static IntegrationListJson of(Scan scan, PageQuery query, ItemPage page) {
@@ -39,6 +42,7 @@ public record IntegrationListJson(Source scan,
 
 	private static IntegrationListJson of(Scan scan, List<Integration> items, PageInfo page) {
 		return new IntegrationListJson(Source.of(scan), scan.complete(), ScanJson.codes(scan.unproven()),
+				ScanJson.codes(scan.holdersUnproven()),
 				items.stream().map((item) -> IntegrationJson.of(scan.account(), item)).toList(), page);
 	}
 

@@ -72,7 +72,8 @@ class IntegrationsApi {
 	@Operation(operationId = "listIntegrations", summary = "The items of a scan",
 			description = """
 					Of the newest scan of all regions, if none is named. An empty list proves nothing unless `complete` is \
-					true; `unproven` names the regions of which something may be missing. As text/csv it is all items in one answer, \
+					true; `unproven` names the regions of which something may be missing, `holdersUnproven` those of which it is not known who \
+					holds all associations. As text/csv it is all items in one answer, \
 					without pages: the headers X-Inventory-Complete and X-Inventory-Unproven say whether regions are missing, as \
 					the file's name does, and cells that a spreadsheet could take for a formula start with an apostrophe.""")
 	@ApiResponse(responseCode = "200", description = "The items; CSV is RFC 4180 with a header",
@@ -96,10 +97,23 @@ class IntegrationsApi {
 
 	private Scan scan(Account account, IntegrationFilter filter) {
 		Scan scan = (filter.scan() != null) ? this.scans.get(account, filter.scan()) : this.scans.latest(account);
-		if (Boolean.TRUE.equals(filter.requireComplete()) && !scan.complete()) {
-			throw incomplete(scan);
+		if (Boolean.TRUE.equals(filter.requireComplete())) {
+			if (!scan.complete()) {
+				throw incomplete(scan);
+			}
+			if (filter.holding() != null && !scan.holdersUnproven().isEmpty()) {
+				throw holdersUnproven(scan);
+			}
 		}
 		return scan;
+	}
+
+	private static ProblemException holdersUnproven(Scan scan) {
+		String detail = "Who holds the associations is not known of all, or not yet: "
+				+ String.join(", ", ScanJson.codes(scan.holdersUnproven())) + ". "
+				+ InventoryPaths.scan(scan.account(), scan.id()) + " says why.";
+		return new ProblemException(Problem.of(ProblemType.SCAN_INCOMPLETE, detail)
+			.retryAfter(scan.searching() ? RUNNING_RETRY : INCOMPLETE_RETRY));
 	}
 
 	private static ProblemException incomplete(Scan scan) {

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * Everything that a query finds in a scan, as a file. A scan with holes says so in the
  * file's name and in the headers {@code X-Inventory-Complete} and
- * {@code X-Inventory-Unproven}; a line about it in the file would break its readers.
+ * {@code X-Inventory-Unproven}, of holders {@code X-Inventory-Holders-Unproven}; a line
+ * about it in the file would break its readers.
  */
 @Component
 public class ItemExports {
@@ -82,6 +83,8 @@ public class ItemExports {
 		headers.set("X-Inventory-Complete", Boolean.toString(scan.complete()));
 		headers.set("X-Inventory-Unproven",
 				scan.unproven().stream().map(Region::code).collect(Collectors.joining(", ")));
+		headers.set("X-Inventory-Holders-Unproven",
+				scan.holdersUnproven().stream().map(Region::code).collect(Collectors.joining(", ")));
 		return headers;
 	}
 

@@ -40,11 +40,13 @@ record ScanRegionJson(@Schema(example = "eu-west-2") String region,
 	record Holders(RegionScan.HolderSearch.State state,
 			@Schema(description = "Calls that the holders' services answered.") int calls, int refused,
 			@Schema(description = "Null while it goes on.") @Nullable Long tookMs,
+			@Schema(description = "The lists that were read, each with its pages.") List<RegionScan.ListProof> proof,
 			List<RegionScan.ScanFailure> failures) {
 
 		static @Nullable Holders of(RegionScan.@Nullable HolderSearch search) {
 			return (search != null) ? new Holders(search.state(), search.calls(), search.refused(),
-					(search.took() != null) ? search.took().toMillis() : null, search.failures()) : null;
+					(search.took() != null) ? search.took().toMillis() : null, search.proof(), search.failures())
+					: null;
 		}
 
 	}

@@ -3,8 +3,10 @@ package dev.appintegrations.console.inventory.api;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.access.CurrentUser;
@@ -18,6 +20,7 @@ import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.inventory.Inventory;
 import dev.appintegrations.console.inventory.Inventory.ScanEvent;
 import dev.appintegrations.console.inventory.RegionScan;
+import dev.appintegrations.console.inventory.RegionScan.HolderSearch;
 import dev.appintegrations.console.inventory.Scan;
 import dev.appintegrations.console.inventory.ScanState;
 import dev.appintegrations.console.kernel.Account;
@@ -43,6 +46,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
@@ -125,21 +129,27 @@ class ScansApi {
 	@io.swagger.v3.oas.annotations.Operation(operationId = "watchScan", summary = "The events of a scan as they happen",
 			description = """
 					Server-sent events: `region` (data: a ScanRegion) as each region is settled, `finished` (data: the \
-					Scan) at the end. A comment line goes out when nothing else has for 15 seconds.""")
+					Scan) at the end. With `holders=true` the stream goes on: `holders` (data: a ScanRegion) as the holders of \
+					each region's associations have been looked for, `holders-finished` (data: the Scan) at the end. A comment \
+					line goes out when nothing else has for 15 seconds.""")
 	@ApiResponse(responseCode = "200", description = "The events from the beginning, or after the last known one",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "204", description = "The client has had the last event", content = @Content)
 	ResponseEntity<SseEmitter> events(Account account, @PathVariable String id,
+			@Parameter(description = "Whether to go on until nobody looks for holders any more") @RequestParam(
+					defaultValue = "false") boolean holders,
 			@Parameter(description = "The id of the last event that the client has had",
 					schema = @Schema(type = "integer", minimum = "0")) @RequestHeader(name = "Last-Event-ID",
 							required = false) @Nullable String lastEventId) {
 		Scan scan = this.scans.get(account, id);
-		int after = eventNumber(scan, lastEventId);
-		if (scan.state() != ScanState.RUNNING && after > settled(scan)) {
+		int after = eventNumber(scan, holders, lastEventId);
+		if (scan.state() != ScanState.RUNNING && !(holders && scan.searching()) && after >= last(scan, holders)) {
 			return ResponseEntity.noContent().build();
 		}
 		SseEmitter stream = this.streams
-			.<ScanEvent>open((listener) -> this.inventory.watch(account.alias(), scan.id(), after, listener),
+			.<ScanEvent>open(
+					(listener) -> holders ? this.inventory.watchHolders(account.alias(), scan.id(), after, listener)
+							: this.inventory.watch(account.alias(), scan.id(), after, listener),
 					ScansApi::render)
 			.orElseThrow(() -> new ProblemException(
 					Problem.of(ProblemType.UNAVAILABLE, "Too many clients are watching.").retryAfter(BUSY_RETRY)));
@@ -148,25 +158,36 @@ class ScansApi {
 
 	private static SseEventBuilder render(ScanEvent event) {
 		RegionScan region = event.region();
-		return (region != null)
-				? SseEmitter.event().name("region").data(ScanRegionJson.of(region), MediaType.APPLICATION_JSON)
-				: SseEmitter.event().name("finished").data(ScanJson.of(event.scan()), MediaType.APPLICATION_JSON);
+		String name = event.type().name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return SseEmitter.event()
+			.name(name)
+			.data((region != null) ? ScanRegionJson.of(region) : ScanJson.of(event.scan()), MediaType.APPLICATION_JSON);
 	}
 
-	private static int eventNumber(Scan scan, @Nullable String lastEventId) {
+	private static int eventNumber(Scan scan, boolean holders, @Nullable String lastEventId) {
 		if (lastEventId == null || lastEventId.isEmpty()) {
 			return 0;
 		}
-		int last = scan.regions().size() + 1;
+		int most = holders ? 2 * (scan.regions().size() + 1) : scan.regions().size() + 1;
 		int number = lastEventId.matches("[0-9]{1,6}") ? Integer.parseInt(lastEventId) : Integer.MAX_VALUE;
-		if (number > last) {
+		if (number > most) {
 			throw ProblemException.invalidParameter("Last-Event-ID", "must be the id of an event of this scan");
 		}
 		return number;
 	}
 
-	private static int settled(Scan scan) {
-		return (int) scan.regions().stream().filter((region) -> region.outcome() != null).count();
+	/** The number of the last event of a scan that has ended. */
+	private static int last(Scan scan, boolean holders) {
+		return holders
+				? scan.regions().size() + 2
+						+ count(scan,
+								(region) -> region.holders() != null
+										&& region.holders().state() != HolderSearch.State.INTERRUPTED)
+				: count(scan, (region) -> region.outcome() != null) + 1;
+	}
+
+	private static int count(Scan scan, Predicate<RegionScan> regions) {
+		return (int) scan.regions().stream().filter(regions).count();
 	}
 
 }

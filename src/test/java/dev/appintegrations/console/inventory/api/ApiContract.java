@@ -111,10 +111,11 @@ public abstract class ApiContract {
 		return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Scans an account, and comes back when the scan's events have ended. */
+	/** Scans an account, and comes back when nobody looks for holders any more. */
 	protected JsonNode scan(String alias) {
 		JsonNode started = post("/api/v1/accounts/" + alias + "/scans", null).json();
-		assertThat(get(started.path("events").asString()).body()).contains("event:finished");
+		assertThat(get(started.path("events").asString() + "?holders=true").body()).contains("event:finished",
+				"event:holders-finished");
 		return get(started.path("href").asString()).json();
 	}
 

@@ -151,7 +151,8 @@ class ScansApiTests extends ApiContract {
 		assertThat(data.subList(0, 11)).extracting((region) -> region.path("region").asString())
 			.containsExactlyInAnyOrderElementsOf(
 					stream(scan.path("regions")).map((region) -> region.path("region").asString()).toList());
-		assertThat(data.getLast()).isEqualTo(get(scan.path("href").asString()).json());
+		assertThat(data.getLast().path("finishedAt"))
+			.isEqualTo(get(scan.path("href").asString()).json().path("finishedAt"));
 		assertThat(events.body().split("event:region", -1)).hasSize(12);
 		assertThat(events.body().split("event:finished", -1)).hasSize(2);
 	}
@@ -162,6 +163,35 @@ class ScansApiTests extends ApiContract {
 		assertThat(ids(get(path, "Last-Event-ID", "9"))).containsExactly(10, 11, 12);
 		assertThat(ids(get(path, "Last-Event-ID", "11"))).containsExactly(12);
 		assertThat(get(path, "Last-Event-ID", "12").status()).isEqualTo(204);
+	}
+
+	@Test
+	void goesOnToTellWhoseHoldersHaveBeenLookedForIfAsked() {
+		JsonNode scan = post("/api/v1/accounts/sandbox/scans", null).json();
+		String path = scan.path("events").asString() + "?holders=true";
+		Answer events = get(path, "Accept", "text/event-stream");
+		assertThat(ids(events)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+		List<JsonNode> data = data(events);
+		assertThat(data.subList(12, 14)).extracting((region) -> region.path("region").asString())
+			.containsExactlyInAnyOrder("us-east-1", "eu-west-2");
+		assertThat(data.subList(12, 14)).extracting((region) -> region.path("holders").path("state").asString())
+			.containsOnly("FOUND");
+		assertThat(data.getLast()).isEqualTo(get(scan.path("href").asString()).json());
+		assertThat(events.body().split("event:holders\n", -1)).hasSize(3);
+		assertThat(ids(get(path, "Last-Event-ID", "12"))).containsExactly(13, 14, 15);
+		assertThat(get(path, "Last-Event-ID", "15").status()).isEqualTo(204);
+	}
+
+	@Test
+	void provesWhichListsOfHoldersWereRead() {
+		JsonNode holders = region(scan("sandbox").path("regions"), "us-east-1").path("holders");
+		assertThat(stream(holders.path("proof")).map((list) -> list.path("operation").asString())).containsExactly(
+				"ListAccountIntegrations", "ListInstances", "ListIntegrationAssociations", "ListKnowledgeBases");
+		assertThat(stream(holders.path("proof")).map((list) -> list.path("ended").asBoolean())).containsOnly(true);
+		assertThat(holders.path("calls").asInt())
+			.isEqualTo(stream(holders.path("proof")).mapToInt((list) -> list.path("pages").asInt()).sum());
+		assertThat(holders.path("tookMs").isNumber()).isTrue();
+		assertThat(holders.path("failures")).isEmpty();
 	}
 
 	@ParameterizedTest
