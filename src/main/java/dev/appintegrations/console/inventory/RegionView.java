@@ -38,11 +38,13 @@ import org.jspecify.annotations.Nullable;
  * @param lists the lists that were read
  * @param troubles what went wrong, like failures together
  * @param policy the statement that would allow what was denied, or {@code null}
+ * @param holders the search for the holders of its associations, or {@code null} if there
+ * was none
  */
 public record RegionView(String code, String name, String tone, String status, String reason, String note,
 		String advice, boolean endpoint, boolean optIn, String dataIntegrations, String eventIntegrations,
 		String applications, String associations, int total, int calls, String took, List<ListView> lists,
-		List<Trouble> troubles, @Nullable String policy) {
+		List<Trouble> troubles, @Nullable String policy, @Nullable HolderSearchView holders) {
 
 	private static final String UNPROVED = "–";
 
@@ -83,7 +85,9 @@ public record RegionView(String code, String name, String tone, String status, S
 				(scan != null) ? scan.calls() : 0,
 				(scan != null && scan.took() != null && scan.calls() > 0) ? Moment.seconds(scan.took()) : UNPROVED,
 				(scan != null) ? scan.proof().stream().map(ListView::of).toList() : List.of(),
-				(scan != null) ? Trouble.of(scan.failures()) : List.of(), policy(scan));
+				(scan != null) ? Trouble.of(scan.failures()) : List.of(),
+				(scan != null) ? policy(scan.failures()) : null,
+				(scan != null) ? HolderSearchView.of(scan.holders()) : null);
 	}
 
 	private static String count(@Nullable RegionScan scan, Kind kind) {
@@ -112,7 +116,7 @@ public record RegionView(String code, String name, String tone, String status, S
 			case LISTED -> new Words("good", "listed", "", "", "");
 			case PARTIAL -> new Words("warning", "partly read", missing(scan), "", advice);
 			case DENIED -> new Words("bad", "denied",
-					organisation(scan) ? "denied by an organisation policy" : "denied", "", advice);
+					organisation(scan.failures()) ? "denied by an organisation policy" : "denied", "", advice);
 			case NOT_ENABLED -> Words.calm("not enabled", "The account has not enabled this region.");
 			case NO_PUBLISHED_ENDPOINT -> Words.calm("no endpoint",
 					"AWS lists this region for the role, but publishes no AppIntegrations endpoint there. Not called.");
@@ -140,22 +144,18 @@ public record RegionView(String code, String name, String tone, String status, S
 		return "no answer on " + String.join(", ", missing);
 	}
 
-	private static boolean organisation(RegionScan scan) {
-		return scan.failures().stream().anyMatch((failure) -> failure.message().contains(ORGANISATION));
+	private static boolean organisation(List<ScanFailure> failures) {
+		return failures.stream().anyMatch((failure) -> failure.message().contains(ORGANISATION));
 	}
 
-	private static @Nullable String policy(@Nullable RegionScan scan) {
-		if (scan == null) {
-			return null;
-		}
-		List<String> actions = scan.failures()
-			.stream()
+	static @Nullable String policy(List<ScanFailure> failures) {
+		List<String> actions = failures.stream()
 			.map(ScanFailure::action)
 			.filter(Objects::nonNull)
 			.distinct()
 			.sorted()
 			.toList();
-		return (organisation(scan) || actions.isEmpty()) ? null
+		return (organisation(failures) || actions.isEmpty()) ? null
 				: actions.stream()
 					.map((action) -> "    \"" + action + "\"")
 					.collect(Collectors.joining(",\n", "{\n  \"Effect\": \"Allow\",\n  \"Action\": [\n",

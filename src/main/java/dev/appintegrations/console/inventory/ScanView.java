@@ -157,4 +157,26 @@ public record ScanView(String id, String href, String events, String tone, Strin
 			.toList();
 	}
 
+	/**
+	 * Regions whose associations' holders are still looked for.
+	 * @return their codes, empty if none
+	 */
+	public List<String> searching() {
+		return this.regions.stream()
+			.filter((region) -> region.holders() != null && "busy".equals(region.holders().tone()))
+			.map(RegionView::code)
+			.toList();
+	}
+
+	/**
+	 * Regions of which it is not known who holds all associations, and nobody looks any
+	 * more.
+	 * @return one line a region, empty if none
+	 */
+	public List<RegionView> holdersUnproven() {
+		return this.regions.stream()
+			.filter((region) -> region.holders() != null && "warning".equals(region.holders().tone()))
+			.toList();
+	}
+
 }

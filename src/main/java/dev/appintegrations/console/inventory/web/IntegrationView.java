@@ -214,6 +214,9 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 	 */
 	record HolderRow(String name, List<String> under, @Nullable String href) {
 
+		/** What AWS allows (CreateInstance), so that no answer can lead elsewhere. */
+		private static final String ALIAS = "[\\da-zA-Z]+(-*[\\da-zA-Z])*";
+
 		static List<HolderRow> of(Holding holding) {
 			List<Holder> found = switch (holding) {
 				case Holding.Held held -> List.of(held.holder());
@@ -229,8 +232,9 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 
 		/** Amazon Connect gives each instance an address of its own by its alias. */
 		private static @Nullable String href(Holder holder) {
-			return (holder instanceof Holder.ConnectAssociation connect && connect.instanceAlias() != null)
-					? "https://" + connect.instanceAlias() + ".my.connect.aws/" : null;
+			return (holder instanceof Holder.ConnectAssociation connect && connect.instanceAlias() != null
+					&& connect.instanceAlias().matches(ALIAS))
+							? "https://" + connect.instanceAlias() + ".my.connect.aws/" : null;
 		}
 
 	}

@@ -71,7 +71,7 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 		return new Row(item.name(), base + "/" + item.region() + "/" + ItemKey.of(item.arn()).encoded(),
 				item.kind().label(), item.region().code(), source, shortened(source), bus,
 				(associations != null) ? Integer.toString(associations.size()) : "not read",
-				(associations != null) ? holders(associations) : "", matters(associations));
+				(associations != null) ? holders(associations) : "", matters(item));
 	}
 
 	/** Who holds them where that is proved, otherwise who says to: a hint. */
@@ -97,12 +97,13 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 		return (client != null) ? CLIENTS.getOrDefault(client, client) : "unnamed client";
 	}
 
-	private static List<Mark> matters(@Nullable List<Association> associations) {
+	private static List<Mark> matters(Integration item) {
 		List<Mark> marks = new ArrayList<>();
+		List<Association> associations = item.associations();
 		if (associations == null) {
 			marks.add(new Mark("warning", "Associations not read"));
 		}
-		else if (associations.stream().anyMatch(Association::bulkExport)) {
+		else if (item.exported()) {
 			marks.add(new Mark("bad", "Can't be deleted"));
 		}
 		else if (!associations.isEmpty()) {

@@ -96,26 +96,33 @@ class ScansController {
 		return "scan";
 	}
 
-	/** For pages: each message is the progress panel as it stands, rendered anew. */
+	/**
+	 * For pages: each message is the progress panel as it stands, rendered anew; that of
+	 * the search for holders, if the page is about what goes on after the scan.
+	 */
 	@GetMapping(path = "/accounts/{account}/scans/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@Requires(Permission.READ)
-	SseEmitter events(Account account, @PathVariable String id,
+	SseEmitter events(Account account, @PathVariable String id, @RequestParam(defaultValue = "false") boolean holders,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEvent) {
 		Scan scan = find(account, id);
+		int last = number(lastEvent);
+		int ended = scan.regions().size() + 1;
 		return this.streams
 			.<ScanEvent>open(
-					(listener) -> this.inventory.watch(account.alias(), scan.id(), number(lastEvent), listener),
-					(event) -> render(account, event))
+					(listener) -> holders
+							? this.inventory.watchHolders(account.alias(), scan.id(), Math.max(last, ended), listener)
+							: this.inventory.watch(account.alias(), scan.id(), last, listener),
+					(event) -> render(account, event, holders ? "searching" : "panel"))
 			.orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE,
 					"Too many pages are watching. Reload this page to see how far it is."));
 	}
 
-	private SseEventBuilder render(Account account, ScanEvent event) {
+	private SseEventBuilder render(Account account, ScanEvent event, String fragment) {
 		if (event.finished()) {
 			return SseEmitter.event().name("finished").data("{}");
 		}
 		ScanView view = ScanView.of(account, event.scan(), this.clock.instant());
-		String html = this.templates.process("components/scan-progress", Set.of("panel"),
+		String html = this.templates.process("components/scan-progress", Set.of(fragment),
 				new Context(Locale.ROOT, Map.of("scan", view)));
 		return SseEmitter.event().data(html.strip().replaceAll("\\s*\\n\\s*", " "));
 	}
