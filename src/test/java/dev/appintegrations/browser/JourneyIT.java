@@ -1,8 +1,10 @@
 package dev.appintegrations.browser;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +18,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.appintegrations.console.ConsoleTest;
 import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.console.kernel.OperatorTask;
+import dev.appintegrations.console.role.operator.CalledActions;
+import dev.appintegrations.console.role.operator.OperatorPermissions;
 import dev.appintegrations.emulator.EmulatorServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -39,10 +45,21 @@ class JourneyIT {
 	@LocalServerPort
 	private int port;
 
+	@Autowired
+	private OperatorPermissions permissions;
+
 	@AfterEach
 	void nothingWasComplainedAbout() {
 		this.contexts.forEach(BrowserContext::close);
 		assertThat(this.complaints).as("errors and policy violations in the browser's console").isEmpty();
+	}
+
+	@AfterEach
+	void nothingWasCalledThatNoGatewayDeclares() {
+		Set<String> declared = CalledActions.declared(this.permissions, EnumSet.allOf(OperatorTask.class));
+		for (String account : List.of(TestAccounts.DEMO, TestAccounts.TROUBLE, TestAccounts.FRESH)) {
+			assertThat(declared).containsAll(CalledActions.in(account));
+		}
 	}
 
 	@Test
@@ -210,8 +227,8 @@ class JourneyIT {
 					"/accounts/fresh/role/create", "/accounts/demo/role/permissions", "/accounts/demo/role/drift",
 					"/accounts/demo/role/what-if",
 					"/accounts/demo/role/what-if?action=appflow:DeleteFlow&resource=*&key=aws:TagKeys&value=x",
-					"/accounts/demo/role/policy-lab", "/accounts/demo/role/operator-permissions", "/activity", "/users", "/users/viewer", "/settings",
-					"/problems/not-found")
+					"/accounts/demo/role/policy-lab", "/accounts/demo/role/operator-permissions", "/activity", "/users",
+					"/users/viewer", "/settings", "/problems/not-found")
 			.forEach((path) -> {
 				page.navigate(url(path));
 				accessible(page, path);
