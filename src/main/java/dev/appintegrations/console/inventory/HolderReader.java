@@ -71,10 +71,29 @@ class HolderReader implements RequiresActions {
 	 * @return holdings by the item's ARN
 	 */
 	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items) {
+		return read(account, items.stream().map(Item::of).toList(), new CallMeter(), true);
+	}
+
+	/**
+	 * Reads who holds the associations of items that a scan has seen, but not what hangs
+	 * on the holders, which takes a call for each.
+	 * @param meter counts the calls
+	 * @return holdings by the item's ARN, for items that have associations
+	 */
+	Map<Arn, Holdings> readSeen(AccountAlias account, List<Integration> items, CallMeter meter) {
+		return read(account,
+				items.stream()
+					.filter((item) -> item.associations() != null && !item.associations().isEmpty())
+					.map(Item::of)
+					.toList(),
+				meter, false);
+	}
+
+	private Map<Arn, Holdings> read(AccountAlias account, List<Item> items, CallMeter meter, boolean deep) {
 		Map<Region, InRegion> regions = new ConcurrentHashMap<>();
 		Map<Arn, CompletableFuture<Holdings>> reads = new LinkedHashMap<>();
 		items.forEach((item) -> {
-			InRegion region = regions.computeIfAbsent(item.region(), (key) -> new InRegion(account, key));
+			InRegion region = regions.computeIfAbsent(item.region(), (key) -> new InRegion(account, key, meter, deep));
 			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> region.holdings(item), this.executor));
 		});
 		Map<Arn, Holdings> holdings = new LinkedHashMap<>();
@@ -96,16 +115,20 @@ class HolderReader implements RequiresActions {
 
 		private final Region region;
 
-		private final CallMeter meter = new CallMeter();
+		private final CallMeter meter;
+
+		private final boolean deep;
 
 		private final Map<String, CompletableFuture<Object>> lists = new ConcurrentHashMap<>();
 
-		InRegion(AccountAlias account, Region region) {
+		InRegion(AccountAlias account, Region region, CallMeter meter, boolean deep) {
 			this.account = account;
 			this.region = region;
+			this.meter = meter;
+			this.deep = deep;
 		}
 
-		Holdings holdings(IntegrationDetails item) {
+		Holdings holdings(Item item) {
 			List<ScanFailure> failures = new ArrayList<>();
 			List<Search> searches = switch (item.kind()) {
 				case DATA_INTEGRATION -> List.of(search(HolderService.ASSISTANT, item, failures, this::knowledgeBases));
@@ -119,8 +142,7 @@ class HolderReader implements RequiresActions {
 					searches.stream().flatMap((search) -> search.found().stream()).toList(), failures);
 		}
 
-		private Search search(HolderService service, IntegrationDetails item, List<ScanFailure> failures,
-				Finder finder) {
+		private Search search(HolderService service, Item item, List<ScanFailure> failures, Finder finder) {
 			List<Holder> found = new ArrayList<>();
 			try {
 				finder.find(new Finding(item, found));
@@ -149,14 +171,17 @@ class HolderReader implements RequiresActions {
 			}
 		}
 
-		private Holder.ConnectAssociation association(ConnectGateway.Row row, IntegrationDetails item) {
-			Object namespace = item.fields().get("Namespace");
-			List<SecurityProfileGrant> grants = "APPLICATION".equals(row.type())
-					? grants(row.instance()).stream().filter((grant) -> grant.namespace().equals(namespace)).toList()
+		private Holder.ConnectAssociation association(ConnectGateway.Row row, Item item) {
+			List<SecurityProfileGrant> grants = (this.deep && "APPLICATION".equals(row.type()))
+					? grants(row.instance()).stream()
+						.filter((grant) -> grant.namespace().equals(item.namespace()))
+						.toList()
 					: List.of();
 			return new Holder.ConnectAssociation(row.instance().arn(), row.instance().id(), row.instance().alias(),
 					row.id(), row.arn(), row.type(),
-					HolderReader.this.connect.useCases(this.account, this.region, row, this.meter), grants);
+					this.deep ? HolderReader.this.connect.useCases(this.account, this.region, row, this.meter)
+							: List.of(),
+					grants);
 		}
 
 		private void knowledgeBases(Finding finding) {
@@ -169,7 +194,7 @@ class HolderReader implements RequiresActions {
 									.filter((use) -> use.knowledgeBaseId().equals(base.id()))
 									.map(QConnectGateway.Use::association)
 									.toList(),
-								rows("WISDOM_KNOWLEDGE_BASE").stream()
+								(this.deep ? rows("WISDOM_KNOWLEDGE_BASE") : List.<ConnectGateway.Row>of()).stream()
 									.filter((row) -> row.integrationArn().equals(base.arn()))
 									.map((row) -> association(row, finding.item()))
 									.toList()));
@@ -201,7 +226,8 @@ class HolderReader implements RequiresActions {
 		}
 
 		private List<QConnectGateway.Use> uses() {
-			return once("uses", () -> HolderReader.this.assistants.uses(this.account, this.region, this.meter));
+			return !this.deep ? List.of()
+					: once("uses", () -> HolderReader.this.assistants.uses(this.account, this.region, this.meter));
 		}
 
 		/**
@@ -240,7 +266,30 @@ class HolderReader implements RequiresActions {
 	/**
 	 * Where a search puts what it finds, so that a failure half way loses nothing.
 	 */
-	private record Finding(IntegrationDetails item, List<Holder> found) {
+	private record Finding(Item item, List<Holder> found) {
+
+	}
+
+	/**
+	 * What is searched for.
+	 *
+	 * @param namespace of an application, otherwise {@code null}
+	 */
+	private record Item(Region region, Kind kind, Arn arn, String name, @Nullable String namespace,
+			List<Association> associations) {
+
+		static Item of(IntegrationDetails item) {
+			Object namespace = item.fields().get("Namespace");
+			return new Item(item.region(), item.kind(), item.arn(), item.name(),
+					(namespace != null) ? String.valueOf(namespace) : null,
+					Objects.requireNonNullElse(item.associations(), List.of()));
+		}
+
+		static Item of(Integration item) {
+			return new Item(item.region(), item.kind(), item.arn(), item.name(),
+					(item.kind() == Kind.APPLICATION) ? item.source() : null,
+					Objects.requireNonNullElse(item.associations(), List.of()));
+		}
 
 	}
 

@@ -2,6 +2,8 @@ package dev.appintegrations.console.inventory.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.appintegrations.console.access.CurrentUser;
@@ -10,6 +12,8 @@ import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
+import dev.appintegrations.console.inventory.Holdings;
+import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Inventory;
@@ -72,6 +76,7 @@ class IntegrationsController {
 		model.addAttribute("account", account);
 		model.addAttribute("form", form);
 		model.addAttribute("kinds", Kind.values());
+		model.addAttribute("holdings", HoldingState.values());
 		ScanView view = (scan != null) ? ScanView.of(account, scan, this.clock.instant()) : null;
 		model.addAttribute("scan", view);
 		if (scan != null && view != null) {
@@ -128,7 +133,8 @@ class IntegrationsController {
 		model.addAttribute("seen", seen);
 		if (details != null) {
 			String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-			model.addAttribute("item", IntegrationView.of(account, details, user.name(), origin, now));
+			model.addAttribute("item",
+					IntegrationView.of(account, details, user.name(), origin, now, holdings(account, details)));
 			model.addAttribute("name", details.name());
 		}
 		else {
@@ -136,6 +142,11 @@ class IntegrationsController {
 			response.setStatus((failure != null) ? HttpStatus.BAD_GATEWAY.value() : HttpStatus.NOT_FOUND.value());
 		}
 		return "integration";
+	}
+
+	private Holdings holdings(Account account, IntegrationDetails details) {
+		return this.inventory.holdings(account.alias(), List.of(details))
+			.getOrDefault(details.arn(), new Holdings(Map.of(), List.of(), List.of()));
 	}
 
 	/** The account id is AWS's to tell; until it has, the ARN is not known either. */
