@@ -185,7 +185,9 @@ class DeclaredActionsTests {
 		String href = deletion.path("href").asString();
 		assertThat(this.visitor.get(href + "/events")).contains("event:finished");
 		assertThat(json(this.visitor.get(href)).path("state").asString()).isEqualTo("DELETED");
-		this.visitor.get(plan.path("href").asString());
+		Stream.of(plan, deletion)
+			.flatMap((each) -> Stream.of(each.path("href"), each.path("page")))
+			.forEach((path) -> this.visitor.get(path.asString()));
 	}
 
 	/** Of handlers that answer GET. */
