@@ -197,6 +197,16 @@ class JourneyIT {
 	}
 
 	@Test
+	void completesActionsOfEveryServiceAsOneTypes(Browser browser) {
+		Page page = signedIn(browser, new Browser.NewContextOptions(), "viewer");
+		page.navigate(url("/accounts/demo/role/what-if"));
+		page.locator("#action").pressSequentially("ec2:runinst");
+		assertThat(page.locator("#actions option")).hasCount(1);
+		assertThat(page.locator("#actions option")).hasAttribute("value", "ec2:RunInstances");
+		assertThat(page.locator("#action")).isFocused();
+	}
+
+	@Test
 	void checksThePermissionsOfWhoRunsTheConsole(Browser browser) {
 		EmulatorServer.set(TestAccounts.DEMO, "grants",
 				Map.of("allowed", List.of("*"), "denied", List.of("iam:UpdateRoleDescription")));
