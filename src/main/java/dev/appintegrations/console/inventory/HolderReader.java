@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import dev.appintegrations.console.aws.AwsCalls;
@@ -61,15 +62,45 @@ class HolderReader {
 	 * @return holdings by the item's ARN
 	 */
 	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items) {
+		return joined(started(account, items));
+	}
+
+	/**
+	 * Reads who holds items. Never throws for what AWS does.
+	 * @param items with their associations
+	 * @param atMost how long it may take; what takes longer is unknown
+	 * @return holdings by the item's ARN
+	 */
+	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items, Duration atMost) {
+		Map<Arn, CompletableFuture<Holdings>> reads = started(account, items);
+		items.forEach((item) -> reads.computeIfPresent(item.arn(),
+				(arn, read) -> read.completeOnTimeout(late(item, atMost), atMost.toMillis(), TimeUnit.MILLISECONDS)));
+		return joined(reads);
+	}
+
+	private Map<Arn, CompletableFuture<Holdings>> started(AccountAlias account, List<IntegrationDetails> items) {
 		Map<Region, InRegion> regions = new ConcurrentHashMap<>();
 		Map<Arn, CompletableFuture<Holdings>> reads = new LinkedHashMap<>();
 		items.forEach((item) -> {
 			InRegion region = regions.computeIfAbsent(item.region(), (key) -> new InRegion(account, key));
 			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> region.holdings(item), this.executor));
 		});
+		return reads;
+	}
+
+	private static Map<Arn, Holdings> joined(Map<Arn, CompletableFuture<Holdings>> reads) {
 		Map<Arn, Holdings> holdings = new LinkedHashMap<>();
 		reads.forEach((arn, read) -> holdings.put(arn, read.join()));
 		return holdings;
+	}
+
+	private static Holdings late(IntegrationDetails item, Duration atMost) {
+		Map<Arn, Holding> unknown = new LinkedHashMap<>();
+		Objects.requireNonNullElse(item.associations(), List.<Association>of())
+			.forEach((association) -> unknown.put(association.arn(), new Holding.Unknown(
+					"The services that may hold it did not all answer within " + atMost.toSeconds() + " seconds.",
+					List.of())));
+		return new Holdings(unknown, List.of(), List.of());
 	}
 
 	@PreDestroy

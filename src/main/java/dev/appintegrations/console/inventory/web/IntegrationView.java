@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.inventory.Association;
+import dev.appintegrations.console.inventory.Holding;
+import dev.appintegrations.console.inventory.Holdings;
 import dev.appintegrations.console.inventory.IntegrationDetails;
+import dev.appintegrations.console.inventory.ItemActions;
 import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.inventory.RegionScan;
@@ -24,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record IntegrationView(String name, String kind, String region, String arn, @Nullable String description,
 		List<Pair> pairs, Map<String, String> tags, @Nullable List<AssociationRow> associations,
-		List<RegionScan.ScanFailure> failures, String note, Moment readAt, String json, String cli, String curl) {
+		ItemActions.@Nullable Offer offer, boolean choosing, List<RegionScan.ScanFailure> failures, String note,
+		Moment readAt, String json, String cli, String curl) {
 
 	/** AWS's words for people, where its member names are not such words. */
 	private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("KmsKey", "KMS key"),
@@ -42,7 +46,8 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	static IntegrationView of(Account account, IntegrationDetails item, String user, String origin, Instant now) {
+	static IntegrationView of(Account account, IntegrationDetails item, Holdings holdings,
+			ItemActions.@Nullable Offer offer, String user, String origin, Instant now) {
 		List<Pair> pairs = new ArrayList<>();
 		if (item.id() != null) {
 			pairs.add(new Pair("Id", item.id(), true));
@@ -57,10 +62,12 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		List<Association> associations = item.associations();
 		return new IntegrationView(item.name(), item.kind().label(), item.region().code(), item.arn().toString(),
 				item.description(), pairs, new TreeMap<>(item.tags()),
-				(associations != null) ? associations.stream().map(IntegrationView::row).toList() : null,
-				item.failures(), note(item.kind()), Moment.of(item.readAt(), now), json(item), cli(item),
-				"curl --user " + quoted(user) + " " + quoted(origin + "/api/v1/accounts/" + account.alias()
-						+ "/integrations/" + item.region() + "/" + ItemKey.of(item.arn()).encoded()));
+				(associations != null)
+						? associations.stream().map((each) -> row(each, holdings.of(each.arn()), offer)).toList()
+						: null,
+				offer, choosing(item, offer), item.failures(), note(item.kind()), Moment.of(item.readAt(), now),
+				json(item), cli(item), "curl --user " + quoted(user) + " " + quoted(origin + "/api/v1/accounts/"
+						+ account.alias() + "/integrations/" + item.region() + "/" + ItemKey.of(item.arn()).encoded()));
 	}
 
 	/** What AWS does not tell of a kind, so that nobody looks for it. */
@@ -94,7 +101,13 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		};
 	}
 
-	private static AssociationRow row(Association association) {
+	/** The Connect console deletes a selected association of a data integration. */
+	private static boolean choosing(IntegrationDetails item, ItemActions.@Nullable Offer offer) {
+		return item.kind() == Kind.DATA_INTEGRATION && offer != null
+				&& offer.associations().values().stream().anyMatch(ItemActions.Gesture::possible);
+	}
+
+	private static AssociationRow row(Association association, Holding holding, ItemActions.@Nullable Offer offer) {
 		List<Pair> more = new ArrayList<>();
 		add(more, "Rule", association.eventBridgeRule());
 		add(more, "Destination", association.destinationUri());
@@ -103,7 +116,8 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		add(more, "Message", association.lastExecutionMessage());
 		new TreeMap<>(association.metadata()).forEach((key, value) -> add(more, key, value));
 		return new AssociationRow(association.arn().toString(), IntegrationsView.client(association),
-				(association.clientId() != null) ? association.clientId() : "", more, association.bulkExport());
+				(association.clientId() != null) ? association.clientId() : "", HolderWords.of(holding), more,
+				(offer != null) ? offer.associations().get(association.arn()) : null);
 	}
 
 	private static void add(List<Pair> pairs, String label, @Nullable String value) {
@@ -171,12 +185,15 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 	 * An association.
 	 *
 	 * @param arn its ARN
-	 * @param holder who says to hold it
+	 * @param client who says to hold it
 	 * @param clientId in AWS's words
+	 * @param holder who holds it
 	 * @param more what else is known
-	 * @param undeletable whether nobody can delete it
+	 * @param gesture what may be done with it, or {@code null} if the reader may do
+	 * nothing
 	 */
-	record AssociationRow(String arn, String holder, String clientId, List<Pair> more, boolean undeletable) {
+	record AssociationRow(String arn, String client, String clientId, HolderWords holder, List<Pair> more,
+			ItemActions.@Nullable Gesture gesture) {
 
 	}
 

@@ -1,7 +1,10 @@
 package dev.appintegrations.console.inventory.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.appintegrations.console.access.CurrentUser;
@@ -10,9 +13,11 @@ import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
+import dev.appintegrations.console.inventory.Holdings;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Inventory;
+import dev.appintegrations.console.inventory.ItemActions;
 import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Kind;
@@ -47,24 +52,32 @@ class IntegrationsController {
 
 	private static final String PATH = "/accounts/{account}/integrations";
 
+	/** A page is not held up longer by services that may hold something. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final Holdings NOT_READ = new Holdings(Map.of(), List.of(), List.of());
+
 	private final Inventory inventory;
 
 	private final ItemExports exports;
+
+	private final ItemActions actions;
 
 	private final AccountIds ids;
 
 	private final Clock clock;
 
-	IntegrationsController(Inventory inventory, ItemExports exports, AccountIds ids, Clock clock) {
+	IntegrationsController(Inventory inventory, ItemExports exports, ItemActions actions, AccountIds ids, Clock clock) {
 		this.inventory = inventory;
 		this.exports = exports;
+		this.actions = actions;
 		this.ids = ids;
 		this.clock = clock;
 	}
 
 	@GetMapping(PATH)
 	@Requires(Permission.READ)
-	String list(Account account, IntegrationsForm form, PageQuery page,
+	String list(Account account, CurrentUser user, IntegrationsForm form, PageQuery page,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, HttpServletResponse response,
 			Model model) {
 		ItemQuery query = form.toQuery(account, page);
@@ -75,8 +88,9 @@ class IntegrationsController {
 		ScanView view = (scan != null) ? ScanView.of(account, scan, this.clock.instant()) : null;
 		model.addAttribute("scan", view);
 		if (scan != null && view != null) {
-			model.addAttribute("view",
-					IntegrationsView.of(account, view, form, query, this.inventory.items(scan.id(), query)));
+			model.addAttribute("view", IntegrationsView.of(account, view, form, query,
+					this.inventory.items(scan.id(), query), this.actions.running(account)));
+			model.addAttribute("selectable", this.actions.selectable(account, user));
 		}
 		response.addHeader(HttpHeaders.VARY, "HX-Request");
 		if (view == null || htmx == null) {
@@ -128,7 +142,7 @@ class IntegrationsController {
 		model.addAttribute("seen", seen);
 		if (details != null) {
 			String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-			model.addAttribute("item", IntegrationView.of(account, details, user.name(), origin, now));
+			model.addAttribute("item", view(account, user, details, origin, now));
 			model.addAttribute("name", details.name());
 		}
 		else {
@@ -136,6 +150,16 @@ class IntegrationsController {
 			response.setStatus((failure != null) ? HttpStatus.BAD_GATEWAY.value() : HttpStatus.NOT_FOUND.value());
 		}
 		return "integration";
+	}
+
+	private IntegrationView view(Account account, CurrentUser user, IntegrationDetails details, String origin,
+			Instant now) {
+		Holdings holdings = (details.associations() != null && !details.associations().isEmpty())
+				? this.inventory.holdings(account.alias(), List.of(details), PATIENCE)
+					.getOrDefault(details.arn(), NOT_READ)
+				: NOT_READ;
+		return IntegrationView.of(account, details, holdings,
+				this.actions.offer(account, user, details, holdings).orElse(null), user.name(), origin, now);
 	}
 
 	/** The account id is AWS's to tell; until it has, the ARN is not known either. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.appintegrations.console.inventory.Holdings;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.inventory.Scans;
@@ -90,7 +91,8 @@ class IntegrationViewTests {
 
 	private static IntegrationView view(IntegrationDetails details) {
 		Instant now = Scans.STARTED.plusSeconds(1);
-		return IntegrationView.of(Scans.ACCOUNT, details, "operator", "http://127.0.0.1:8080", now);
+		return IntegrationView.of(Scans.ACCOUNT, details, new Holdings(Map.of(), List.of(), List.of()), null,
+				"operator", "http://127.0.0.1:8080", now);
 	}
 
 }
