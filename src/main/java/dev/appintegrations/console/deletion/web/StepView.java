@@ -41,13 +41,16 @@ record StepView(int number, String words, String subject, String region, String 
 				(step.planned().region() != null) ? step.planned().region().code() : "global", Tones.of(step.state()),
 				step.state().words(), waiting, step.detail(), tries(step, now),
 				(step.startedAt() != null) ? Moment.of(step.startedAt(), now) : null,
-				(step.startedAt() != null && end != null)
-						? DeletionView.elapsed(Duration.between(step.startedAt(), end)) : null,
+				(step.startedAt() != null && end != null) ? took(Duration.between(step.startedAt(), end)) : null,
 				step.answer(), step.taskId(),
 				step.usages()
 					.stream()
 					.map((usage) -> UsageView.of(account, deletion.plan().accountId(), usage))
 					.toList());
+	}
+
+	private static String took(Duration duration) {
+		return (duration.toMinutes() == 0) ? Moment.seconds(duration) : DeletionView.elapsed(duration);
 	}
 
 	private static String tries(DeletionStep step, Instant now) {
