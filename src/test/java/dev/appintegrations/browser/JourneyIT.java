@@ -179,6 +179,21 @@ class JourneyIT {
 		assertThat(page.getByText("Statement 4", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
 	}
 
+	@Test
+	void checksThePermissionsOfWhoRunsTheConsole(Browser browser) {
+		EmulatorServer.set(TestAccounts.DEMO, "grants",
+				Map.of("allowed", List.of("*"), "denied", List.of("iam:UpdateRoleDescription")));
+		Page page = signedIn(browser, new Browser.NewContextOptions().setJavaScriptEnabled(false), "viewer");
+		page.navigate(url("/accounts/demo/role/operator-permissions"));
+		button(page, Pattern.compile("Check now")).click();
+		assertThat(page.locator("#edit-role .status.bad")).hasText("Identity policies do not allow");
+		assertThat(page.locator("#scan .status.good").first()).hasText(Pattern.compile("Identity policies allow.*"));
+		page.locator("input[value=EDIT_ROLE]").check();
+		button(page, Pattern.compile("Show the policy")).click();
+		assertThat(page.locator("pre").first()).containsText("iam:UpdateRoleDescription");
+		EmulatorServer.set(TestAccounts.DEMO, "grants", Map.of());
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void isAccessibleOnEveryPage(ColorScheme scheme, Browser browser) {
@@ -195,8 +210,8 @@ class JourneyIT {
 					"/accounts/fresh/role/create", "/accounts/demo/role/permissions", "/accounts/demo/role/drift",
 					"/accounts/demo/role/what-if",
 					"/accounts/demo/role/what-if?action=appflow:DeleteFlow&resource=*&key=aws:TagKeys&value=x",
-					"/accounts/demo/role/policy-lab", "/activity", "/users", "/users/viewer", "/settings",
-					"/problems/not-found")
+					"/accounts/demo/role/policy-lab", "/accounts/demo/role/operator-permissions", "/activity", "/users",
+					"/users/viewer", "/settings", "/problems/not-found")
 			.forEach((path) -> {
 				page.navigate(url(path));
 				accessible(page, path);
@@ -211,7 +226,7 @@ class JourneyIT {
 		Page page = scanned(browser, new Browser.NewContextOptions().setViewportSize(320, 800));
 		Stream
 			.of("overview", "integrations", "regions", "scans", "role", "role/permissions", "role/what-if",
-					"role/policy-lab", "role/drift")
+					"role/policy-lab", "role/drift", "role/operator-permissions")
 			.forEach((path) -> {
 				page.navigate(url("/accounts/demo/" + path));
 				assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);

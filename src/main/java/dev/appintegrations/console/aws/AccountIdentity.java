@@ -13,9 +13,13 @@ import java.util.stream.Collectors;
 
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.AccountIds;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 import org.springframework.stereotype.Component;
 
@@ -24,7 +28,7 @@ import org.springframework.stereotype.Component;
  * mean another account. And which regions that account has enabled.
  */
 @Component
-public class AccountIdentity implements AccountIds {
+public class AccountIdentity implements AccountIds, RequiresActions {
 
 	/** The code of the failure when credentials belong to another account than before. */
 	public static final String MISMATCH = "ACCOUNT_MISMATCH";
@@ -92,11 +96,29 @@ public class AccountIdentity implements AccountIds {
 	 * @throws AwsFailedException if STS said no, or named another account than before
 	 */
 	public String verifyNow(AccountAlias alias) {
+		return ask(alias).accountId();
+	}
+
+	/**
+	 * Asks STS now who calls.
+	 * @param alias a configured account
+	 * @return the ARN of a user, an assumed role's session, a federated user or the root
+	 * user
+	 * @throws AwsFailedException if STS said no, or named another account than before
+	 */
+	public String caller(AccountAlias alias) {
+		return ask(alias).caller();
+	}
+
+	private Verified ask(AccountAlias alias) {
 		Instant now = this.clock.instant();
 		AwsCalls.Target target = new AwsCalls.Target(alias, HOME, "sts", "GetCallerIdentity");
-		String id = this.calls.call(target, new CallMeter(),
-				() -> Objects.requireNonNull(this.clients.sts(alias).getCallerIdentity().account(),
-						"An answer without an account is not STS's"));
+		Verified answer = this.calls.call(target, new CallMeter(), () -> {
+			GetCallerIdentityResponse identity = this.clients.sts(alias).getCallerIdentity();
+			return new Verified(Objects.requireNonNull(identity.account(), "An answer without an account is not STS's"),
+					String.valueOf(identity.arn()), now);
+		});
+		String id = answer.accountId();
 		String expected = Optional.ofNullable(known(alias)).orElseGet(() -> this.pins.pin(alias, id));
 		if (!expected.equals(id)) {
 			throw new AwsFailedException(
@@ -106,8 +128,8 @@ public class AccountIdentity implements AccountIds {
 									+ "', or configure the other account under an alias of its own."),
 					new IllegalStateException("Account mismatch"));
 		}
-		this.verified.put(alias, new Verified(id, now));
-		return id;
+		this.verified.put(alias, answer);
+		return answer;
 	}
 
 	/**
@@ -128,7 +150,20 @@ public class AccountIdentity implements AccountIds {
 					.collect(Collectors.toUnmodifiableSet()));
 	}
 
-	private record Verified(String accountId, Instant at) {
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(RequiredActions.unchecked("sts", "GetCallerIdentity")
+			.because("Tells whose credentials these are, before anything else is called.", OperatorTask.REACH_ACCOUNT),
+				RequiredActions.optional("sts", "AssumeRole")
+					.on("arn:aws:iam::" + RequiredActions.ACCOUNT + ":role/*")
+					.because("Only where the configuration names a role to assume: for the credentials that assume it,"
+							+ " on that role.", OperatorTask.REACH_ACCOUNT),
+				RequiredActions.optional("account", "ListRegions")
+					.because("Tells a region that is not enabled from credentials that are not valid.",
+							OperatorTask.SCAN, OperatorTask.DELETE_ROLE));
+	}
+
+	private record Verified(String accountId, String caller, Instant at) {
 
 	}
 

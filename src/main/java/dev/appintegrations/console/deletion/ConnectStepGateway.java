@@ -19,7 +19,9 @@ import dev.appintegrations.console.deletion.plan.PlannedStep;
 import dev.appintegrations.console.deletion.plan.PlannedStep.Parameter;
 import dev.appintegrations.console.deletion.plan.StepKind;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.model.Application;
 import software.amazon.awssdk.services.connect.model.IntegrationAssociationSummary;
@@ -47,6 +49,48 @@ class ConnectStepGateway implements StepGateway {
 	@Override
 	public Set<StepKind> kinds() {
 		return Set.of(StepKind.REVOKE_GRANT, StepKind.DELETE_USE_CASE, StepKind.DELETE_CONNECT_ASSOCIATION);
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(
+				RequiredActions
+					.required("connect", "ListIntegrationAssociations", "ListUseCases", "DeleteUseCase",
+							"DeleteIntegrationAssociation")
+					.on(arn("instance/*"))
+					.because("Removes what an instance holds: use cases, then the association itself.",
+							OperatorTask.DELETE_ITEMS),
+				RequiredActions.required("connect", "ListSecurityProfileApplications", "UpdateSecurityProfile")
+					.on(arn("instance/*/security-profile/*"))
+					.because("Takes an application out of security profiles; their other grants are sent back as they"
+							+ " were.", OperatorTask.DELETE_ITEMS),
+				RequiredActions.permissionOnly("connect", "DescribeInstance")
+					.on(arn("instance/*"))
+					.because("Amazon Connect checks it behind DeleteIntegrationAssociation.",
+							OperatorTask.DELETE_ITEMS),
+				RequiredActions
+					.permissionOnly("app-integrations", "DeleteEventIntegrationAssociation",
+							"DeleteApplicationAssociation")
+					.on(association("event-integration"), association("application"))
+					.because("Services that hold associations delete them with the operator's permissions.",
+							OperatorTask.DELETE_ITEMS),
+				RequiredActions.permissionOnly("events", "ListTargetsByRule", "RemoveTargets", "DeleteRule")
+					.because("Amazon Connect and Customer Profiles take down their EventBridge rules.",
+							OperatorTask.DELETE_ITEMS),
+				RequiredActions.permissionOnly("iam", "GetRolePolicy", "PutRolePolicy", "DeleteRolePolicy")
+					.on("arn:aws:iam::" + RequiredActions.ACCOUNT
+							+ ":role/aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_*")
+					.because("Amazon Connect takes the permission out of its own service-linked role.",
+							OperatorTask.DELETE_ITEMS));
+	}
+
+	private static String arn(String resource) {
+		return "arn:aws:connect:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + resource;
+	}
+
+	private static String association(String kind) {
+		return "arn:aws:app-integrations:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + kind
+				+ "-association/*";
 	}
 
 	@Override

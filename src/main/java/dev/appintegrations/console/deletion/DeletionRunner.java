@@ -78,8 +78,7 @@ class DeletionRunner {
 		}
 		settleHopeless(deletion);
 		deletion = this.store.find(id).orElseThrow();
-		List<DeletionStep> due = due(deletion);
-		if (!due.isEmpty()) {
+		for (List<DeletionStep> due = due(deletion); !due.isEmpty(); due = due(deletion)) {
 			state(deletion, DeletionState.RUNNING, null);
 			String paused = attempt(deletion, due);
 			if (paused != null) {
@@ -87,8 +86,9 @@ class DeletionRunner {
 				return Optional.of(this.clock.instant().plus(PAUSE));
 			}
 			settleHopeless(this.store.find(id).orElseThrow());
+			deletion = this.store.find(id).orElseThrow();
 		}
-		return conclude(this.store.find(id).orElseThrow());
+		return conclude(deletion);
 	}
 
 	private Optional<Instant> conclude(Deletion deletion) {
@@ -99,9 +99,6 @@ class DeletionRunner {
 				this.store.release(deletion.id());
 			});
 			return Optional.empty();
-		}
-		if (!due(deletion).isEmpty()) {
-			return Optional.of(this.clock.instant());
 		}
 		state(deletion, DeletionState.WAITING, null);
 		return deletion.steps()

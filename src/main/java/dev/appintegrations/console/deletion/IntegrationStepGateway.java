@@ -21,7 +21,9 @@ import dev.appintegrations.console.inventory.Inventory;
 import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
 
 import org.springframework.stereotype.Component;
@@ -49,6 +51,19 @@ class IntegrationStepGateway implements StepGateway {
 	public Set<StepKind> kinds() {
 		return EnumSet.of(StepKind.AWAIT_DISSOCIATION, StepKind.DELETE_DATA_INTEGRATION,
 				StepKind.DELETE_EVENT_INTEGRATION, StepKind.DELETE_APPLICATION, StepKind.FORCE_DELETE_APPLICATION);
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(delete("DeleteDataIntegration", "data-integration"),
+				delete("DeleteEventIntegration", "event-integration"), delete("DeleteApplication", "application"));
+	}
+
+	private static RequiredActions delete(String action, String type) {
+		return RequiredActions.required("app-integrations", action)
+			.on("arn:aws:app-integrations:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + type
+					+ "/*")
+			.because("Deletes it, once nothing holds it.", OperatorTask.DELETE_ITEMS);
 	}
 
 	@Override

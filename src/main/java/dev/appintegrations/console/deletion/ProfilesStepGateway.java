@@ -16,7 +16,9 @@ import dev.appintegrations.console.deletion.plan.PlannedStep;
 import dev.appintegrations.console.deletion.plan.PlannedStep.Parameter;
 import dev.appintegrations.console.deletion.plan.StepKind;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
 import software.amazon.awssdk.services.customerprofiles.CustomerProfilesClient;
 
 import java.util.List;
@@ -41,6 +43,17 @@ class ProfilesStepGateway implements StepGateway {
 	@Override
 	public Set<StepKind> kinds() {
 		return Set.of(StepKind.DELETE_PROFILES_INTEGRATION);
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(
+				RequiredActions.required("profile", "GetIntegration", "DeleteIntegration")
+					.on("arn:aws:profile:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":domains/*")
+					.because("Deletes the integration of a Customer Profiles domain.", OperatorTask.DELETE_ITEMS),
+				RequiredActions.permissionOnly("appflow", "DeleteFlow")
+					.on("arn:aws:appflow:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":flow/*")
+					.because("Customer Profiles deletes the flow that fed the domain.", OperatorTask.DELETE_ITEMS));
 	}
 
 	@Override

@@ -22,7 +22,9 @@ import dev.appintegrations.console.deletion.plan.PlannedStep;
 import dev.appintegrations.console.deletion.plan.PlannedStep.Parameter;
 import dev.appintegrations.console.deletion.plan.StepKind;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
 import software.amazon.awssdk.services.qconnect.QConnectClient;
 import software.amazon.awssdk.services.qconnect.model.AssistantAssociationSummary;
 import software.amazon.awssdk.services.qconnect.model.AssistantSummary;
@@ -51,6 +53,32 @@ class QConnectStepGateway implements StepGateway {
 	@Override
 	public Set<StepKind> kinds() {
 		return Set.of(StepKind.DELETE_ASSISTANT_ASSOCIATION, StepKind.DELETE_KNOWLEDGE_BASE);
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(
+				RequiredActions.required("wisdom", "ListAssistants", "ListAssistantAssociations")
+					.because("Finds the assistants that use a knowledge base. AWS knows no resources for these"
+							+ " actions.", OperatorTask.DELETE_ITEMS),
+				RequiredActions.required("wisdom", "GetKnowledgeBase", "DeleteKnowledgeBase")
+					.on(arn("wisdom", "knowledge-base/*"))
+					.because("Deletes a knowledge base, and watches it go.", OperatorTask.DELETE_ITEMS),
+				RequiredActions.required("wisdom", "DeleteAssistantAssociation")
+					.on(arn("wisdom", "association/*"))
+					.because("Takes a knowledge base away from an assistant.", OperatorTask.DELETE_ITEMS),
+				RequiredActions.permissionOnly("app-integrations", "DeleteDataIntegrationAssociation")
+					.on(arn("app-integrations", "data-integration-association/*"))
+					.because("Amazon Q in Connect deletes the association with the operator's permissions.",
+							OperatorTask.DELETE_ITEMS),
+				RequiredActions.permissionOnly("appflow", "DescribeFlow", "StopFlow", "DeleteFlow")
+					.on(arn("appflow", "flow/*"))
+					.because("Amazon Q in Connect stops and deletes the flow that fed the knowledge base.",
+							OperatorTask.DELETE_ITEMS));
+	}
+
+	private static String arn(String service, String resource) {
+		return "arn:aws:" + service + ":" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + resource;
 	}
 
 	@Override

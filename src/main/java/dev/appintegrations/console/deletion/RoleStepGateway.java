@@ -21,7 +21,9 @@ import dev.appintegrations.console.deletion.plan.Expected;
 import dev.appintegrations.console.deletion.plan.PlannedStep.Parameter;
 import dev.appintegrations.console.deletion.plan.StepKind;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
 import dev.appintegrations.console.role.RoleNames;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -56,6 +58,14 @@ class RoleStepGateway implements StepGateway {
 	@Override
 	public Set<StepKind> kinds() {
 		return Set.of(StepKind.DELETE_ROLE);
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(RequiredActions
+			.required("iam", "DeleteServiceLinkedRole", "GetServiceLinkedRoleDeletionStatus", "GetRole")
+			.on(RoleNames.arn(RequiredActions.ACCOUNT))
+			.because("Has IAM delete the role, and watches it go.", OperatorTask.DELETE_ROLE));
 	}
 
 	@Override

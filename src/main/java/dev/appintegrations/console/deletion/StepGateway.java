@@ -5,12 +5,13 @@ import java.util.Set;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.deletion.plan.StepKind;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One service, as steps of deletions need it.
  */
-interface StepGateway {
+interface StepGateway extends RequiresActions {
 
 	/**
 	 * The kinds of steps that it does.

@@ -156,7 +156,7 @@ class WorldReader {
 		ItemPage page;
 		int number = 0;
 		do {
-			page = this.inventory.items(scan.id(), new ItemQuery(Set.of(), Set.of(), null, null, false,
+			page = this.inventory.items(scan.id(), new ItemQuery(Set.of(), Set.of(), null, null, false, null,
 					ItemQuery.Sort.NAME, false, number++, ItemQuery.MAX_SIZE));
 			items.addAll(page.items());
 		}

@@ -12,7 +12,10 @@ import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
@@ -32,7 +35,7 @@ import org.springframework.stereotype.Component;
  * Reads AppIntegrations: SDK types in, records out.
  */
 @Component
-class AppIntegrationsGateway {
+class AppIntegrationsGateway implements RequiresActions {
 
 	/** The most that AWS puts on a page. */
 	static final int PAGE = 50;
@@ -47,6 +50,30 @@ class AppIntegrationsGateway {
 		this.clients = clients;
 		this.calls = calls;
 		this.clock = clock;
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(
+				RequiredActions
+					.required("app-integrations", "ListDataIntegrations", "ListEventIntegrations", "ListApplications")
+					.because("Lists what is in each region. AWS knows no resources for these actions.",
+							OperatorTask.SCAN, OperatorTask.DELETE_ROLE),
+				RequiredActions
+					.required("app-integrations", "ListDataIntegrationAssociations", "ListEventIntegrationAssociations",
+							"ListApplicationAssociations")
+					.because("Lists who uses an integration. AWS knows no resources for these actions.",
+							OperatorTask.SCAN, OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS,
+							OperatorTask.DELETE_ROLE),
+				get("GetDataIntegration", "data-integration"), get("GetEventIntegration", "event-integration"),
+				get("GetApplication", "application"));
+	}
+
+	private static RequiredActions get(String action, String type) {
+		return RequiredActions.required("app-integrations", action)
+			.on("arn:aws:app-integrations:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + type
+					+ "/*")
+			.because("Reads one of them with its tags.", OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS);
 	}
 
 	static String listOperation(Kind kind) {

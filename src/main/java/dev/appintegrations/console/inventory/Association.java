@@ -17,13 +17,29 @@ import org.jspecify.annotations.Nullable;
  * @param lastExecution data integrations: status of the last run
  * @param lastExecutionMessage what AWS says about the last run
  * @param metadata the consumer's own key-value pairs
+ * @param holding who holds it, or {@code null} while nobody has looked
  */
 public record Association(Arn arn, @Nullable String clientId, @Nullable String destinationUri,
 		@Nullable String eventBridgeRule, @Nullable String executionMode, @Nullable String lastExecution,
-		@Nullable String lastExecutionMessage, Map<String, String> metadata) {
+		@Nullable String lastExecutionMessage, Map<String, String> metadata, @Nullable SeenHolding holding) {
 
 	public Association {
 		metadata = Map.copyOf(metadata);
+	}
+
+	/**
+	 * An association whose holder nobody has looked for.
+	 */
+	public Association(Arn arn, @Nullable String clientId, @Nullable String destinationUri,
+			@Nullable String eventBridgeRule, @Nullable String executionMode, @Nullable String lastExecution,
+			@Nullable String lastExecutionMessage, Map<String, String> metadata) {
+		this(arn, clientId, destinationUri, eventBridgeRule, executionMode, lastExecution, lastExecutionMessage,
+				metadata, null);
+	}
+
+	Association with(SeenHolding found) {
+		return new Association(this.arn, this.clientId, this.destinationUri, this.eventBridgeRule, this.executionMode,
+				this.lastExecution, this.lastExecutionMessage, this.metadata, found);
 	}
 
 	/**

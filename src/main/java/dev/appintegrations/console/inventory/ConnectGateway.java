@@ -9,7 +9,10 @@ import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.inventory.Holder.SecurityProfileGrant;
 import dev.appintegrations.console.inventory.Holder.UseCase;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.connect.model.IntegrationType;
@@ -17,7 +20,7 @@ import software.amazon.awssdk.services.connect.model.IntegrationType;
 /**
  * Reads what Amazon Connect holds: SDK types in, records out.
  */
-class ConnectGateway {
+class ConnectGateway implements RequiresActions {
 
 	/** The most that AWS puts on a page of instances. */
 	private static final int INSTANCES = 10;
@@ -32,6 +35,28 @@ class ConnectGateway {
 	ConnectGateway(AwsClients clients, AwsCalls calls) {
 		this.clients = clients;
 		this.calls = calls;
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(RequiredActions.required("connect", "ListInstances")
+			.because("Finds the instances that may hold an association. AWS knows no resources for this action.",
+					OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
+				RequiredActions
+					.required("connect", "ListIntegrationAssociations", "ListUseCases", "ListSecurityProfiles")
+					.on(arn("instance/*"))
+					.because("Finds what an instance holds.", OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
+				RequiredActions.required("connect", "ListSecurityProfileApplications")
+					.on(arn("instance/*/security-profile/*"))
+					.because("Finds the security profiles that grant an application.", OperatorTask.VIEW_INTEGRATION,
+							OperatorTask.DELETE_ITEMS),
+				RequiredActions.permissionOnly("ds", "DescribeDirectories")
+					.because("Amazon Connect checks it behind calls about instances.", OperatorTask.VIEW_INTEGRATION,
+							OperatorTask.DELETE_ITEMS));
+	}
+
+	private static String arn(String resource) {
+		return "arn:aws:connect:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + resource;
 	}
 
 	List<Instance> instances(AccountAlias account, Region region, CallMeter meter) {

@@ -9,7 +9,10 @@ import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.inventory.Holder.ProfilesIntegration;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.customerprofiles.CustomerProfilesClient;
 import software.amazon.awssdk.services.customerprofiles.model.ListAccountIntegrationsResponse;
@@ -17,7 +20,7 @@ import software.amazon.awssdk.services.customerprofiles.model.ListAccountIntegra
 /**
  * Reads what Customer Profiles holds: SDK types in, records out.
  */
-class CustomerProfilesGateway {
+class CustomerProfilesGateway implements RequiresActions {
 
 	/** The most that AWS puts on a page. */
 	private static final int PAGE = 100;
@@ -29,6 +32,13 @@ class CustomerProfilesGateway {
 	CustomerProfilesGateway(AwsClients clients, AwsCalls calls) {
 		this.clients = clients;
 		this.calls = calls;
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List.of(RequiredActions.required("profile", "ListAccountIntegrations")
+			.because("Finds the Customer Profiles domains that read an event integration. AWS knows no resources for"
+					+ " this action.", OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
@@ -25,6 +26,8 @@ import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ import org.springframework.stereotype.Component;
  * of a region need is read once.
  */
 @Component
-class HolderReader {
+class HolderReader implements RequiresActions {
 
 	/** Amazon Connect allows two calls a second of most kinds, so many take a while. */
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -56,13 +59,20 @@ class HolderReader {
 		this.assistants = new QConnectGateway(clients, patient);
 	}
 
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return Stream.of(this.connect, this.profiles, this.assistants)
+			.flatMap((gateway) -> gateway.requiredActions().stream())
+			.toList();
+	}
+
 	/**
 	 * Reads who holds items. Never throws for what AWS does.
 	 * @param items with their associations
 	 * @return holdings by the item's ARN
 	 */
 	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items) {
-		return joined(started(account, items));
+		return joined(started(account, items.stream().map(Item::of).toList(), new CallMeter(), true));
 	}
 
 	/**
@@ -72,26 +82,11 @@ class HolderReader {
 	 * @return holdings by the item's ARN
 	 */
 	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items, Duration atMost) {
-		Map<Arn, CompletableFuture<Holdings>> reads = started(account, items);
+		Map<Arn, CompletableFuture<Holdings>> reads = started(account, items.stream().map(Item::of).toList(),
+				new CallMeter(), true);
 		items.forEach((item) -> reads.computeIfPresent(item.arn(),
 				(arn, read) -> read.completeOnTimeout(late(item, atMost), atMost.toMillis(), TimeUnit.MILLISECONDS)));
 		return joined(reads);
-	}
-
-	private Map<Arn, CompletableFuture<Holdings>> started(AccountAlias account, List<IntegrationDetails> items) {
-		Map<Region, InRegion> regions = new ConcurrentHashMap<>();
-		Map<Arn, CompletableFuture<Holdings>> reads = new LinkedHashMap<>();
-		items.forEach((item) -> {
-			InRegion region = regions.computeIfAbsent(item.region(), (key) -> new InRegion(account, key));
-			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> region.holdings(item), this.executor));
-		});
-		return reads;
-	}
-
-	private static Map<Arn, Holdings> joined(Map<Arn, CompletableFuture<Holdings>> reads) {
-		Map<Arn, Holdings> holdings = new LinkedHashMap<>();
-		reads.forEach((arn, read) -> holdings.put(arn, read.join()));
-		return holdings;
 	}
 
 	private static Holdings late(IntegrationDetails item, Duration atMost) {
@@ -101,6 +96,38 @@ class HolderReader {
 					"The services that may hold it did not all answer within " + atMost.toSeconds() + " seconds.",
 					List.of())));
 		return new Holdings(unknown, List.of(), List.of());
+	}
+
+	/**
+	 * Reads who holds the associations of items that a scan has seen, but not what hangs
+	 * on the holders, which takes a call for each.
+	 * @param meter counts the calls
+	 * @return holdings by the item's ARN, for items that have associations
+	 */
+	Map<Arn, Holdings> readSeen(AccountAlias account, List<Integration> items, CallMeter meter) {
+		return joined(started(account,
+				items.stream()
+					.filter((item) -> item.associations() != null && !item.associations().isEmpty())
+					.map(Item::of)
+					.toList(),
+				meter, false));
+	}
+
+	private Map<Arn, CompletableFuture<Holdings>> started(AccountAlias account, List<Item> items, CallMeter meter,
+			boolean deep) {
+		Map<Region, InRegion> regions = new ConcurrentHashMap<>();
+		Map<Arn, CompletableFuture<Holdings>> reads = new LinkedHashMap<>();
+		items.forEach((item) -> {
+			InRegion region = regions.computeIfAbsent(item.region(), (key) -> new InRegion(account, key, meter, deep));
+			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> region.holdings(item), this.executor));
+		});
+		return reads;
+	}
+
+	private static Map<Arn, Holdings> joined(Map<Arn, CompletableFuture<Holdings>> reads) {
+		Map<Arn, Holdings> holdings = new LinkedHashMap<>();
+		reads.forEach((arn, read) -> holdings.put(arn, read.join()));
+		return holdings;
 	}
 
 	@PreDestroy
@@ -117,16 +144,20 @@ class HolderReader {
 
 		private final Region region;
 
-		private final CallMeter meter = new CallMeter();
+		private final CallMeter meter;
+
+		private final boolean deep;
 
 		private final Map<String, CompletableFuture<Object>> lists = new ConcurrentHashMap<>();
 
-		InRegion(AccountAlias account, Region region) {
+		InRegion(AccountAlias account, Region region, CallMeter meter, boolean deep) {
 			this.account = account;
 			this.region = region;
+			this.meter = meter;
+			this.deep = deep;
 		}
 
-		Holdings holdings(IntegrationDetails item) {
+		Holdings holdings(Item item) {
 			List<ScanFailure> failures = new ArrayList<>();
 			List<Search> searches = switch (item.kind()) {
 				case DATA_INTEGRATION -> List.of(search(HolderService.ASSISTANT, item, failures, this::knowledgeBases));
@@ -140,8 +171,7 @@ class HolderReader {
 					searches.stream().flatMap((search) -> search.found().stream()).toList(), failures);
 		}
 
-		private Search search(HolderService service, IntegrationDetails item, List<ScanFailure> failures,
-				Finder finder) {
+		private Search search(HolderService service, Item item, List<ScanFailure> failures, Finder finder) {
 			List<Holder> found = new ArrayList<>();
 			try {
 				finder.find(new Finding(item, found));
@@ -170,14 +200,17 @@ class HolderReader {
 			}
 		}
 
-		private Holder.ConnectAssociation association(ConnectGateway.Row row, IntegrationDetails item) {
-			Object namespace = item.fields().get("Namespace");
-			List<SecurityProfileGrant> grants = "APPLICATION".equals(row.type())
-					? grants(row.instance()).stream().filter((grant) -> grant.namespace().equals(namespace)).toList()
+		private Holder.ConnectAssociation association(ConnectGateway.Row row, Item item) {
+			List<SecurityProfileGrant> grants = (this.deep && "APPLICATION".equals(row.type()))
+					? grants(row.instance()).stream()
+						.filter((grant) -> grant.namespace().equals(item.namespace()))
+						.toList()
 					: List.of();
 			return new Holder.ConnectAssociation(row.instance().arn(), row.instance().id(), row.instance().alias(),
 					row.id(), row.arn(), row.type(),
-					HolderReader.this.connect.useCases(this.account, this.region, row, this.meter), grants);
+					this.deep ? HolderReader.this.connect.useCases(this.account, this.region, row, this.meter)
+							: List.of(),
+					grants);
 		}
 
 		private void knowledgeBases(Finding finding) {
@@ -190,7 +223,7 @@ class HolderReader {
 									.filter((use) -> use.knowledgeBaseId().equals(base.id()))
 									.map(QConnectGateway.Use::association)
 									.toList(),
-								rows("WISDOM_KNOWLEDGE_BASE").stream()
+								(this.deep ? rows("WISDOM_KNOWLEDGE_BASE") : List.<ConnectGateway.Row>of()).stream()
 									.filter((row) -> row.integrationArn().equals(base.arn()))
 									.map((row) -> association(row, finding.item()))
 									.toList()));
@@ -222,7 +255,8 @@ class HolderReader {
 		}
 
 		private List<QConnectGateway.Use> uses() {
-			return once("uses", () -> HolderReader.this.assistants.uses(this.account, this.region, this.meter));
+			return !this.deep ? List.of()
+					: once("uses", () -> HolderReader.this.assistants.uses(this.account, this.region, this.meter));
 		}
 
 		/**
@@ -261,7 +295,30 @@ class HolderReader {
 	/**
 	 * Where a search puts what it finds, so that a failure half way loses nothing.
 	 */
-	private record Finding(IntegrationDetails item, List<Holder> found) {
+	private record Finding(Item item, List<Holder> found) {
+
+	}
+
+	/**
+	 * What is searched for.
+	 *
+	 * @param namespace of an application, otherwise {@code null}
+	 */
+	private record Item(Region region, Kind kind, Arn arn, String name, @Nullable String namespace,
+			List<Association> associations) {
+
+		static Item of(IntegrationDetails item) {
+			Object namespace = item.fields().get("Namespace");
+			return new Item(item.region(), item.kind(), item.arn(), item.name(),
+					(namespace != null) ? String.valueOf(namespace) : null,
+					Objects.requireNonNullElse(item.associations(), List.of()));
+		}
+
+		static Item of(Integration item) {
+			return new Item(item.region(), item.kind(), item.arn(), item.name(),
+					(item.kind() == Kind.APPLICATION) ? item.source() : null,
+					Objects.requireNonNullElse(item.associations(), List.of()));
+		}
 
 	}
 

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param associated only items that have ({@code true}) or have not ({@code false}) an
  * association, both if {@code null}
  * @param undeletable only items with a bulk-export association, if true
+ * @param holding only items whose associations come to this, all if {@code null}
  * @param sort the column to sort by
  * @param descending whether the order is reversed
  * @param page number of the page, from 0
  * @param size items on a page, 1 to 500
  */
 public record ItemQuery(Set<Region> regions, Set<Kind> kinds, @Nullable String text, @Nullable Boolean associated,
-		boolean undeletable, Sort sort, boolean descending, int page, int size) {
+		boolean undeletable, @Nullable HoldingState holding, Sort sort, boolean descending, int page, int size) {
 
 	/**
 	 * The largest page.

@@ -82,6 +82,10 @@ class ItemStore {
 		if (query.undeletable()) {
 			where.append(" and undeletable");
 		}
+		if (query.holding() != null) {
+			where.append(" and holding = ?");
+			parameters.add(query.holding().name());
+		}
 		return where.toString();
 	}
 

@@ -8,7 +8,10 @@ import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.inventory.Holder.AssistantAssociation;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.qconnect.QConnectClient;
 import software.amazon.awssdk.services.qconnect.model.AssistantAssociationSummary;
@@ -17,7 +20,7 @@ import software.amazon.awssdk.services.qconnect.model.KnowledgeBaseSummary;
 /**
  * Reads what Amazon Q in Connect holds: SDK types in, records out.
  */
-class QConnectGateway {
+class QConnectGateway implements RequiresActions {
 
 	/** The most that AWS puts on a page. */
 	private static final int PAGE = 100;
@@ -29,6 +32,16 @@ class QConnectGateway {
 	QConnectGateway(AwsClients clients, AwsCalls calls) {
 		this.clients = clients;
 		this.calls = calls;
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		return List
+			.of(RequiredActions.required("wisdom", "ListKnowledgeBases", "ListAssistants", "ListAssistantAssociations")
+				.because(
+						"Finds the knowledge bases that read a data integration, and their assistants. AWS knows no"
+								+ " resources for these actions.",
+						OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
 	}
 
 	/**

@@ -20,15 +20,69 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it took, or {@code null} while it is being read
  * @param proof the lists that were read, each with its pages and whether its chain ended
  * @param failures what went wrong, empty if nothing did
+ * @param holders how the search for the associations' holders went, or {@code null} if
+ * there was none to look for
  */
 public record RegionScan(Region region, @Nullable RegionOutcome outcome, Map<Kind, Integer> counts,
 		@Nullable Integer associations, int calls, int refused, @Nullable Duration took, List<ListProof> proof,
-		List<ScanFailure> failures) {
+		List<ScanFailure> failures, @Nullable HolderSearch holders) {
 
 	public RegionScan {
 		counts = Map.copyOf(counts);
 		proof = List.copyOf(proof);
 		failures = List.copyOf(failures);
+	}
+
+	/**
+	 * What a scan knows of a region before anybody looks for holders.
+	 */
+	public RegionScan(Region region, @Nullable RegionOutcome outcome, Map<Kind, Integer> counts,
+			@Nullable Integer associations, int calls, int refused, @Nullable Duration took, List<ListProof> proof,
+			List<ScanFailure> failures) {
+		this(region, outcome, counts, associations, calls, refused, took, proof, failures, null);
+	}
+
+	RegionScan with(HolderSearch search) {
+		return new RegionScan(this.region, this.outcome, this.counts, this.associations, this.calls, this.refused,
+				this.took, this.proof, this.failures, search);
+	}
+
+	/**
+	 * The search for who holds the associations of a region.
+	 *
+	 * @param state how far it is
+	 * @param calls calls that the holders' services answered
+	 * @param refused calls that were throttled and tried again
+	 * @param took how long it took, or {@code null} while it goes on
+	 * @param failures what went wrong, empty if nothing did
+	 */
+	public record HolderSearch(State state, int calls, int refused, @Nullable Duration took,
+			List<ScanFailure> failures) {
+
+		public HolderSearch {
+			failures = List.copyOf(failures);
+		}
+
+		static HolderSearch begun() {
+			return new HolderSearch(State.SEARCHING, 0, 0, null, List.of());
+		}
+
+		/**
+		 * How far the search is.
+		 */
+		public enum State {
+
+			/** It goes on, or its process died. */
+			SEARCHING,
+
+			/** Every list that was needed was read to its end. */
+			FOUND,
+
+			/** Some lists could not be read. */
+			PARTIAL
+
+		}
+
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dev.appintegrations.console.inventory;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,10 +62,11 @@ class ScanCorrections {
 				.filter((each) -> !arns.contains(each.arn()))
 				.toList();
 			this.jdbc.sql("""
-					update scan_item set association_count = ?, associations = ?
+					update scan_item set association_count = ?, associations = ?, holding = ?
 					where scan_id = ? and region = ? and number = ?
 					""")
-				.params(left.size(), JSON.writeValueAsString(left), row.scan(), row.region(), row.number())
+				.params(Arrays.asList(left.size(), JSON.writeValueAsString(left), holding(left), row.scan(),
+						row.region(), row.number()))
 				.update();
 			count(row, left.size() - row.associations().size());
 		}
@@ -91,6 +94,15 @@ class ScanCorrections {
 	private static List<StoredAssociation> associations(@Nullable String json) {
 		return (json == null) ? List.of() : JSON.readValue(json, new TypeReference<List<StoredAssociation>>() {
 		});
+	}
+
+	private static @Nullable String holding(List<StoredAssociation> associations) {
+		List<HoldingState> states = associations.stream()
+			.map(StoredAssociation::holding)
+			.filter(Objects::nonNull)
+			.map(SeenHolding::state)
+			.toList();
+		return states.isEmpty() ? null : HoldingState.worst(states).name();
 	}
 
 	private static String column(Kind kind) {

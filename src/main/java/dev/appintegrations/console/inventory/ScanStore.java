@@ -14,10 +14,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.appintegrations.console.inventory.RegionScan.HolderSearch;
 import dev.appintegrations.console.inventory.RegionScan.ListProof;
 import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -122,6 +124,42 @@ class ScanStore {
 					associations, search_text)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				""", rows);
+	}
+
+	/**
+	 * Stores how far the search for a region's holders is.
+	 */
+	void search(UUID scan, Region region, HolderSearch search) {
+		this.jdbc.sql("""
+				update scan_region set holder_state = ?, holder_calls = ?, holder_refused = ?, holder_took_ms = ?,
+					holder_failures = ? where scan_id = ? and region = ?
+				""")
+			.params(Arrays.asList(search.state().name(), search.calls(), search.refused(),
+					(search.took() != null) ? search.took().toMillis() : null,
+					clean(JSON.writeValueAsString(search.failures())), scan.toString(), region.code()))
+			.update();
+	}
+
+	/**
+	 * Stores who holds the associations of a region's items.
+	 */
+	@Transactional
+	public void found(UUID scan, Region region, HolderSearch search, List<Integration> items) {
+		search(scan, region, search);
+		List<@Nullable Object[]> rows = new ArrayList<>();
+		for (Integration item : items) {
+			List<Association> associations = Objects.requireNonNullElse(item.associations(), List.of());
+			HoldingState worst = HoldingState.worst(associations.stream()
+				.map(Association::holding)
+				.map((holding) -> (holding != null) ? holding.state() : HoldingState.UNKNOWN)
+				.toList());
+			rows.add(new @Nullable Object[] { worst.name(),
+					clean(JSON.writeValueAsString(associations.stream().map(StoredAssociation::of).toList())),
+					scan.toString(), region.code(), item.arn().toString() });
+		}
+		this.batch.batchUpdate(
+				"update scan_item set holding = ?, associations = ? where scan_id = ? and region = ? and arn = ?",
+				rows);
 	}
 
 	private static @Nullable Object[] row(UUID scan, int number, Integration item) {
@@ -267,8 +305,21 @@ class ScanStore {
 				row.getObject("associations", Integer.class), row.getInt("calls"), row.getInt("refused"),
 				(took != null) ? Duration.ofMillis(took) : null,
 				JSON.readValue(row.getString("proof"), new TypeReference<List<ListProof>>() {
-				}), JSON.readValue(row.getString("failures"), new TypeReference<List<ScanFailure>>() {
-				}));
+				}), failures(row.getString("failures")), holders(row));
+	}
+
+	private static @Nullable HolderSearch holders(ResultSet row) throws SQLException {
+		String state = row.getString("holder_state");
+		Long took = row.getObject("holder_took_ms", Long.class);
+		return (state == null) ? null
+				: new HolderSearch(HolderSearch.State.valueOf(state), row.getInt("holder_calls"),
+						row.getInt("holder_refused"), (took != null) ? Duration.ofMillis(took) : null,
+						failures(row.getString("holder_failures")));
+	}
+
+	private static List<ScanFailure> failures(String json) {
+		return JSON.readValue(json, new TypeReference<List<ScanFailure>>() {
+		});
 	}
 
 	private static void count(ResultSet row, String column, Kind kind, Map<Kind, Integer> counts) throws SQLException {

@@ -14,13 +14,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.aws.AwsFailedException;
+import dev.appintegrations.console.aws.CallMeter;
+import dev.appintegrations.console.inventory.RegionScan.HolderSearch;
+import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Account.AccountRegion;
+import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.SupportedRegion.Support;
 import jakarta.annotation.PreDestroy;
@@ -47,6 +52,8 @@ class Scanner {
 
 	private final EndpointLookup lookup;
 
+	private final HolderReader holders;
+
 	private final ScanStore store;
 
 	private final ScanWatches watches;
@@ -63,11 +70,12 @@ class Scanner {
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
 
-	Scanner(AppIntegrationsGateway gateway, AccountIdentity identity, EndpointLookup lookup, ScanStore store,
-			ScanWatches watches, InventoryProperties properties, Clock clock) {
+	Scanner(AppIntegrationsGateway gateway, AccountIdentity identity, EndpointLookup lookup, HolderReader holders,
+			ScanStore store, ScanWatches watches, InventoryProperties properties, Clock clock) {
 		this.gateway = gateway;
 		this.identity = identity;
 		this.lookup = lookup;
+		this.holders = holders;
 		this.store = store;
 		this.watches = watches;
 		this.properties = properties;
@@ -172,6 +180,51 @@ class Scanner {
 		}
 		this.store.settle(scan.id(), reading.scan(), reading.items());
 		this.executor.execute(this.watches::poll);
+		List<Integration> held = reading.items()
+			.stream()
+			.filter((item) -> item.associations() != null && !item.associations().isEmpty())
+			.toList();
+		if (!held.isEmpty()) {
+			this.store.search(scan.id(), region.region(), HolderSearch.begun());
+			this.executor.execute(() -> search(account, scan, region.region(), held));
+		}
+	}
+
+	/**
+	 * Looks for who holds the associations of a region, by calls to other services at
+	 * their own rates; the scan does not wait for it.
+	 */
+	private void search(Account account, Scan scan, Region region, List<Integration> held) {
+		try {
+			long start = System.nanoTime();
+			CallMeter meter = new CallMeter();
+			Map<Arn, Holdings> holdings = this.holders.readSeen(account.alias(), held, meter);
+			List<ScanFailure> failures = holdings.values()
+				.stream()
+				.flatMap((each) -> each.failures().stream())
+				.filter(onceEach())
+				.toList();
+			HolderSearch search = new HolderSearch(
+					failures.isEmpty() ? HolderSearch.State.FOUND : HolderSearch.State.PARTIAL, meter.answered(),
+					meter.refused(), Duration.ofNanos(System.nanoTime() - start), failures);
+			this.store.found(scan.id(), region, search, held.stream().map((item) -> known(item, holdings)).toList());
+		}
+		catch (CompletionException | DataAccessException ex) {
+			LOG.warn("Who holds the associations of {} in {} could not be kept", account.alias(), region, ex);
+		}
+	}
+
+	private static Predicate<ScanFailure> onceEach() {
+		Set<String> seen = ConcurrentHashMap.newKeySet();
+		return (failure) -> seen.add(failure.operation() + " " + failure.code());
+	}
+
+	private static Integration known(Integration item, Map<Arn, Holdings> holdings) {
+		Holdings found = holdings.getOrDefault(item.arn(), new Holdings(Map.of(), List.of(), List.of()));
+		return item.with(Objects.requireNonNullElse(item.associations(), List.<Association>of())
+			.stream()
+			.map((association) -> association.with(SeenHolding.of(found.of(association.arn()))))
+			.toList());
 	}
 
 	private RegionReader.Reading read(Account account, AccountRegion region, FailureReport report) {

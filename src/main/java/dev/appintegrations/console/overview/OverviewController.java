@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class OverviewController {
 
-	private static final ItemQuery UNDELETABLE = new ItemQuery(Set.of(), Set.of(), null, null, true,
+	private static final ItemQuery UNDELETABLE = new ItemQuery(Set.of(), Set.of(), null, null, true, null,
 			ItemQuery.Sort.NAME, false, 0, 1);
 
 	private static final int LAST_DELETIONS = 5;

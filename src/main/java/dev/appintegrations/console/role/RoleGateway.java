@@ -22,7 +22,10 @@ import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.RequiredActions;
+import dev.appintegrations.console.kernel.RequiresActions;
 import dev.appintegrations.console.role.ServiceLinkedRole.LastUse;
 import dev.appintegrations.console.role.ServiceLinkedRole.ManagedPolicy;
 import jakarta.annotation.PreDestroy;
@@ -38,7 +41,7 @@ import org.springframework.stereotype.Component;
  * side by side, then the document of the policy's default version.
  */
 @Component
-class RoleGateway {
+class RoleGateway implements RequiresActions {
 
 	private static final Region HOME = new Region("us-east-1");
 
@@ -61,6 +64,30 @@ class RoleGateway {
 		this.calls = calls;
 		this.identity = identity;
 		this.clock = clock;
+	}
+
+	@Override
+	public List<RequiredActions> requiredActions() {
+		String role = RoleNames.arn(RequiredActions.ACCOUNT);
+		return List.of(
+				RequiredActions.required("iam", "GetRole")
+					.on(role)
+					.because("Tells whether the role is there.", OperatorTask.VIEW_ROLE, OperatorTask.CREATE_ROLE,
+							OperatorTask.EDIT_ROLE, OperatorTask.DELETE_ROLE),
+				RequiredActions.required("iam", "ListAttachedRolePolicies", "ListRolePolicies")
+					.on(role)
+					.because("Tells whether the role has exactly the one policy that AWS attaches.",
+							OperatorTask.VIEW_ROLE),
+				RequiredActions.required("iam", "GetPolicy", "GetPolicyVersion")
+					.on(RoleNames.POLICY_ARN)
+					.because("Reads what the role may do.", OperatorTask.VIEW_ROLE),
+				RequiredActions.required("iam", "CreateServiceLinkedRole")
+					.on(role + "*")
+					.when("StringLike", "iam:AWSServiceName", RoleNames.PRINCIPAL)
+					.because("Creates the role of this one service.", OperatorTask.CREATE_ROLE),
+				RequiredActions.required("iam", "UpdateRoleDescription")
+					.on(role)
+					.because("Sets the description.", OperatorTask.EDIT_ROLE));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.appintegrations.emulator.iam.IamService.Call;
 import dev.appintegrations.emulator.wire.AwsError;
@@ -73,11 +74,7 @@ public class Grants {
 			if (!ACTION.matcher(action).matches()) {
 				throw new AwsError(400, "InvalidInput", "Invalid Action: " + action);
 			}
-			for (String resource : resources.isEmpty() ? List.of("*") : resources) {
-				results.add(IamXml.element("EvalActionName", action) + IamXml.element("EvalResourceName", resource)
-						+ IamXml.element("EvalDecision", grant.decide(action, resource))
-						+ IamXml.list("MatchedStatements", List.of()) + IamXml.list("MissingContextValues", List.of()));
-			}
+			results.add(grant.result(action, resources.isEmpty() ? List.of("*") : resources));
 		}
 		return this.pages.page("EvaluationResults", results, call);
 	}
@@ -105,6 +102,31 @@ public class Grants {
 	 * @param denied what is denied explicitly
 	 */
 	public record Grant(List<Rule> allowed, List<Rule> denied) {
+
+		/**
+		 * One result of an action; of ARNs each is a result within it, as public scripts
+		 * read AWS's answers. What the whole is called then is unverified.
+		 */
+		String result(String action, List<String> resources) {
+			List<String> decisions = resources.stream().map((resource) -> decide(action, resource)).toList();
+			boolean arns = !resources.equals(List.of("*"));
+			return IamXml.element("EvalActionName", action)
+					+ IamXml.element("EvalResourceName", (resources.size() == 1) ? resources.getFirst() : "*")
+					+ IamXml.element("EvalDecision",
+							Stream.of("explicitDeny", "implicitDeny")
+								.filter(decisions::contains)
+								.findFirst()
+								.orElse("allowed"))
+					+ IamXml.list("MatchedStatements", List.of()) + IamXml.list("MissingContextValues", List.of())
+					+ (arns ? IamXml.list("ResourceSpecificResults",
+							resources.stream()
+								.map((resource) -> IamXml.element("EvalResourceName", resource)
+										+ IamXml.element("EvalResourceDecision", decide(action, resource))
+										+ IamXml.list("MatchedStatements", List.of())
+										+ IamXml.list("MissingContextValues", List.of()))
+								.toList())
+							: "");
+		}
 
 		String decide(String action, String resource) {
 			if (matches(this.denied, action, resource)) {

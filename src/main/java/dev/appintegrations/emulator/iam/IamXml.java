@@ -62,6 +62,14 @@ final class IamXml {
 				+ lastUse(role.lastUsedAt(), role.lastUsedRegion());
 	}
 
+	/** A role of which STS alone knows; every role was created when IAM began. */
+	static String assumed(String arn, String sessionId) {
+		String path = arn.substring(arn.indexOf(":role/") + ":role".length(), arn.lastIndexOf('/') + 1);
+		return element("Path", path) + element("RoleName", arn.substring(arn.lastIndexOf('/') + 1))
+				+ element("RoleId", sessionId.substring(0, sessionId.indexOf(':'))) + element("Arn", arn)
+				+ element("CreateDate", "2011-05-03T00:00:00Z") + wrap("RoleLastUsed", "");
+	}
+
 	static List<String> tags(Map<String, String> tags) {
 		return tags.entrySet()
 			.stream()

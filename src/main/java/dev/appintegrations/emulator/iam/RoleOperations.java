@@ -9,6 +9,7 @@ import dev.appintegrations.emulator.iam.IamService.Call;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.AwsQuery;
 import dev.appintegrations.emulator.wire.Conditions;
+import dev.appintegrations.emulator.wire.Credentials;
 
 import org.springframework.stereotype.Component;
 
@@ -25,14 +26,21 @@ class RoleOperations {
 
 	private final Pages pages;
 
-	RoleOperations(Roles roles, Conditions conditions, Pages pages) {
+	private final Credentials credentials;
+
+	RoleOperations(Roles roles, Conditions conditions, Pages pages, Credentials credentials) {
 		this.roles = roles;
 		this.conditions = conditions;
 		this.pages = pages;
+		this.credentials = credentials;
 	}
 
+	/** A role that somebody has assumed exists too, with a name, an id and a path. */
 	String get(Call call) {
-		return IamXml.wrap("Role", IamXml.whole(visible(call)));
+		return IamXml.wrap("Role",
+				this.credentials.ofRole(call.account(), call.text("RoleName"))
+					.map((session) -> IamXml.assumed(session.roleArn(), session.id()))
+					.orElseGet(() -> IamXml.whole(visible(call))));
 	}
 
 	String list(Call call) {

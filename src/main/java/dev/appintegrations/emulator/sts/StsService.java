@@ -103,7 +103,7 @@ class StsService implements EmulatedService {
 			.truncatedTo(ChronoUnit.SECONDS);
 		String arn = "arn:aws:sts::" + account + ":assumed-role/" + roleName + "/" + input.sessionName();
 		String id = roleId(account, roleName) + ":" + input.sessionName();
-		Credentials.Session session = this.credentials.issue(account, arn, id, expiration);
+		Credentials.Session session = this.credentials.issue(account, input.roleArn(), arn, id, expiration);
 		return AwsQuery.answer("AssumeRole", NAMESPACE,
 				"<AssumedRoleUser><AssumedRoleId>" + AwsQuery.escape(id) + "</AssumedRoleId><Arn>"
 						+ AwsQuery.escape(arn) + "</Arn></AssumedRoleUser><Credentials><AccessKeyId>"

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,15 @@ public class Credentials {
 	/**
 	 * Issues keys for an assumed role, and forgets those that ended long ago.
 	 * @param account the role's account
+	 * @param roleArn the role's ARN, with its path
 	 * @param arn the assumed-role ARN
 	 * @param id the assumed-role id
 	 * @param expiration when they end
 	 * @return the keys
 	 */
-	public Session issue(String account, String arn, String id, Instant expiration) {
-		Session session = new Session("ASIA" + hex(8).toUpperCase(Locale.ROOT), hex(20), hex(64), account, arn, id,
-				expiration);
+	public Session issue(String account, String roleArn, String arn, String id, Instant expiration) {
+		Session session = new Session("ASIA" + hex(8).toUpperCase(Locale.ROOT), hex(20), hex(64), account, roleArn, arn,
+				id, expiration);
 		this.sessions.values().removeIf((each) -> expired(each, FORGOTTEN_AFTER));
 		this.sessions.put(session.accessKeyId(), session);
 		return session;
@@ -58,6 +60,19 @@ public class Credentials {
 	 */
 	public @Nullable Session session(String accessKeyId) {
 		return this.sessions.get(accessKeyId);
+	}
+
+	/**
+	 * A session of a role, which proves that the role exists.
+	 * @param account the role's account
+	 * @param name the role's name
+	 * @return empty if nobody has assumed such a role
+	 */
+	public Optional<Session> ofRole(String account, String name) {
+		return this.sessions.values()
+			.stream()
+			.filter((each) -> each.account().equals(account) && each.roleArn().endsWith("/" + name))
+			.findAny();
 	}
 
 	/**
@@ -104,12 +119,13 @@ public class Credentials {
 	 * @param secretAccessKey the secret
 	 * @param token the session token
 	 * @param account twelve digits
+	 * @param roleArn the role's ARN
 	 * @param arn the assumed-role ARN
 	 * @param id role id and session name
 	 * @param expiration when they end
 	 */
-	public record Session(String accessKeyId, String secretAccessKey, String token, String account, String arn,
-			String id, Instant expiration) {
+	public record Session(String accessKeyId, String secretAccessKey, String token, String account, String roleArn,
+			String arn, String id, Instant expiration) {
 
 	}
 

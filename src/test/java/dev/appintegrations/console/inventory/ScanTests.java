@@ -3,6 +3,7 @@ package dev.appintegrations.console.inventory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.emulator.EmulatorServer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 @ConsoleTest
 class ScanTests {
@@ -66,6 +69,53 @@ class ScanTests {
 		assertThat(calls).hasSize(3 * regions + items);
 		assertThat(scan.calls()).isEqualTo(3 * regions + items);
 		assertThat(calls).noneMatch((call) -> "ap-south-1".equals(call.get("region")));
+	}
+
+	@Test
+	void findsWhoHoldsTheAssociationsAfterTheLists() throws Exception {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "sandbox");
+		Scan scan = scan();
+		RegionScan virginia = searched(scan, "us-east-1");
+		assertThat(virginia.holders()).extracting(RegionScan.HolderSearch::state)
+			.isEqualTo(RegionScan.HolderSearch.State.FOUND);
+		assertThat(holdings(scan)).contains(entry("orders-created", "Amazon Connect instance contact-centre-us-east-1"),
+				entry("handbook", "Agent assist (Amazon Q in Connect) knowledge base handbook"));
+	}
+
+	@Test
+	void listsARegionWhoseHoldersAreDeniedAndSaysWhichCall() throws Exception {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "sandbox");
+		fault(Map.of("service", "connect", "operation", "ListInstances", "status", 403, "code", "AccessDeniedException",
+				"message", "No."));
+		Scan scan = scan();
+		RegionScan virginia = searched(scan, "us-east-1");
+		assertThat(virginia.outcome()).isEqualTo(RegionOutcome.LISTED);
+		assertThat(virginia.holders()).extracting(RegionScan.HolderSearch::state)
+			.isEqualTo(RegionScan.HolderSearch.State.PARTIAL);
+		assertThat(holdings(scan).get("orders-created")).contains("ListInstances");
+		assertThat(this.inventory
+			.items(scan.id(),
+					new ItemQuery(Set.of(), Set.of(), null, null, false, HoldingState.UNKNOWN, ItemQuery.Sort.NAME,
+							false, 0, 50))
+			.items()).extracting(Integration::name).contains("orders-created", "Order desk");
+	}
+
+	private RegionScan searched(Scan scan, String code) {
+		Awaitility.await().until(() -> {
+			RegionScan.HolderSearch search = region(this.inventory.find(ACCOUNT, scan.id()).orElseThrow(), code)
+				.holders();
+			return search != null && search.state() != RegionScan.HolderSearch.State.SEARCHING;
+		});
+		return region(this.inventory.find(ACCOUNT, scan.id()).orElseThrow(), code);
+	}
+
+	private Map<String, String> holdings(Scan scan) {
+		Map<String, String> words = new HashMap<>();
+		this.inventory.items(scan.id(), query(new Region("us-east-1")))
+			.items()
+			.forEach((item) -> Objects.requireNonNull(item.associations())
+				.forEach((each) -> words.put(item.name(), Objects.requireNonNull(each.holding()).words())));
+		return words;
 	}
 
 	@Test
@@ -221,7 +271,7 @@ class ScanTests {
 
 	private static void fault(Map<String, Object> fault) {
 		Map<String, Object> all = new HashMap<>(fault);
-		all.put("service", "app-integrations");
+		all.putIfAbsent("service", "app-integrations");
 		EmulatorServer.faults(TestAccounts.TROUBLE, List.of(all));
 	}
 
@@ -240,7 +290,7 @@ class ScanTests {
 	}
 
 	private static ItemQuery query(Region region) {
-		return new ItemQuery(Set.of(region), Set.of(), null, null, false, ItemQuery.Sort.NAME, false, 0, 500);
+		return new ItemQuery(Set.of(region), Set.of(), null, null, false, null, ItemQuery.Sort.NAME, false, 0, 500);
 	}
 
 }

@@ -154,6 +154,13 @@ public final class Scans {
 				null, Map.of());
 	}
 
+	/** An association of which a scan has found who holds it. */
+	public static Association association(String clientId, @Nullable String destinationUri, HoldingState state,
+			String words) {
+		return new Association(arn("event-integration-association/1"), clientId, destinationUri, "rule", null, null,
+				null, Map.of(), new SeenHolding(state, words));
+	}
+
 	public static Arn arn(String resource) {
 		return new Arn("aws", "app-integrations", "eu-west-2", "111122223333", resource);
 	}

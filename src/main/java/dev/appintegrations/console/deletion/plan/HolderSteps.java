@@ -46,7 +46,7 @@ final class HolderSteps {
 	}
 
 	private void connect(Holder.ConnectAssociation connect, String integrationArn, List<String> within, String reason) {
-		String instance = HolderWords.instance(connect);
+		String instance = instance(connect);
 		List<String> children = new ArrayList<>();
 		List<String> inside = with(within, connect.associationArn());
 		for (Holder.SecurityProfileGrant grant : connect.grants()) {
@@ -114,6 +114,10 @@ final class HolderSteps {
 			parameters.put(namesAndValues[i], namesAndValues[i + 1]);
 		}
 		return parameters;
+	}
+
+	private static String instance(Holder.ConnectAssociation connect) {
+		return (connect.instanceAlias() != null) ? connect.instanceAlias() : connect.instanceId();
 	}
 
 	private static List<String> with(List<String> keys, String key) {

@@ -22,6 +22,7 @@ import dev.appintegrations.console.inventory.Holder;
 import dev.appintegrations.console.inventory.Holding;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Kind;
+import dev.appintegrations.console.inventory.SeenHolding;
 import dev.appintegrations.console.kernel.Arn;
 import org.jspecify.annotations.Nullable;
 
@@ -237,7 +238,7 @@ public final class Planner {
 				"Several holders name this integration, and nothing proves which of them holds this association. Choose the one to remove; afterwards exactly one association must be gone.",
 				ambiguous.holders()
 					.stream()
-					.map((each) -> new Choice(target.arn().toString(), each.key(), HolderWords.of(each)))
+					.map((each) -> new Choice(target.arn().toString(), each.key(), SeenHolding.name(each)))
 					.toList()));
 	}
 

@@ -134,8 +134,8 @@ class DeletionPlansController {
 		return this.inventory.latest(account.alias())
 			.map((scan) -> this.inventory
 				.items(scan.id(),
-						new ItemQuery(Set.of(), Set.of(), going.name(), null, false, ItemQuery.Sort.REGION, false, 0,
-								ItemQuery.MAX_SIZE))
+						new ItemQuery(Set.of(), Set.of(), going.name(), null, false, null, ItemQuery.Sort.REGION, false,
+								0, ItemQuery.MAX_SIZE))
 				.items())
 			.orElse(List.of())
 			.stream()

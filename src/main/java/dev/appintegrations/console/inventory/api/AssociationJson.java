@@ -16,15 +16,13 @@ record AssociationJson(AssociationKind kind, String arn,
 		@Nullable String destinationUri, @Nullable String eventBridgeRule, @Nullable String executionMode,
 		@Nullable String lastExecution, @Nullable String lastExecutionMessage, Map<String, String> metadata,
 		@Schema(description = "Whether it copies data to S3 in bulk; nobody can delete such an association.") boolean bulkExport,
-		@Schema(description = "The resource of the consuming service that holds it; null if that is not known.",
-				types = {
-						"object", "null" }) @Nullable Map<String, Object> holder){
+		@Schema(description = "Who holds it; null while nobody has looked.") @Nullable HolderJson holder) {
 
-	static AssociationJson of(Kind parent, Association association) {
+	static AssociationJson of(Kind parent, Association association, @Nullable HolderJson holder) {
 		return new AssociationJson(AssociationKind.of(parent), association.arn().toString(), association.clientId(),
 				association.destinationUri(), association.eventBridgeRule(), association.executionMode(),
 				association.lastExecution(), association.lastExecutionMessage(), association.metadata(),
-				association.bulkExport(), null);
+				association.bulkExport(), holder);
 	}
 
 	/**

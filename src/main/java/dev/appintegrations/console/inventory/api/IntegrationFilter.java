@@ -17,6 +17,7 @@ import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
+import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.kernel.Account;
@@ -43,6 +44,8 @@ record IntegrationFilter(
 				description = "Only items with (true) or without (false) associations.") @Nullable Boolean associated,
 		@Parameter(
 				description = "Only items with a bulk-export association, which nobody can delete.") @Nullable Boolean undeletable,
+		@Parameter(
+				description = "Only items whose associations come to this; the most troubling one counts. Items of which nobody knows yet are left out.") @Nullable HoldingState holding,
 		@Parameter(description = "What to sort by, then asc or desc.",
 				schema = @Schema(type = "string", pattern = IntegrationFilter.SORT,
 						defaultValue = "name,asc")) @Nullable String sort,
@@ -75,8 +78,8 @@ record IntegrationFilter(
 		}
 		String[] order = Objects.requireNonNullElse(this.sort, "name").split(",");
 		return new ItemQuery(regions, kinds, this.q, this.associated, Boolean.TRUE.equals(this.undeletable),
-				ItemQuery.Sort.valueOf(order[0].toUpperCase(Locale.ROOT)), order.length > 1 && "desc".equals(order[1]),
-				page.number(), page.size());
+				this.holding, ItemQuery.Sort.valueOf(order[0].toUpperCase(Locale.ROOT)),
+				order.length > 1 && "desc".equals(order[1]), page.number(), page.size());
 	}
 
 	private static <T> Set<T> values(String field, @Nullable List<String> given, Map<String, T> allowed,

@@ -47,9 +47,10 @@ record IntegrationJson(Kind kind, @Schema(example = "eu-west-2") String region,
 		};
 	}
 
-	static @Nullable List<AssociationJson> associations(Kind kind, @Nullable List<Association> associations) {
-		return (associations != null)
-				? associations.stream().map((association) -> AssociationJson.of(kind, association)).toList() : null;
+	private static @Nullable List<AssociationJson> associations(Kind kind, @Nullable List<Association> associations) {
+		return (associations != null) ? associations.stream()
+			.map((association) -> AssociationJson.of(kind, association, HolderJson.of(association.holding())))
+			.toList() : null;
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.appintegrations.console.inventory.api;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.api.PageQuery;
@@ -8,6 +10,8 @@ import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.aws.AccountIdentity;
+import dev.appintegrations.console.inventory.Holdings;
+import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Inventory;
 import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.inventory.ItemQuery;
@@ -128,9 +132,14 @@ class IntegrationsApi {
 		Arn arn = new Arn("aws", "app-integrations", where.code(), this.identity.verify(account.alias()),
 				item.resource());
 		return this.inventory.read(account.alias(), where, item.kind(), arn)
-			.map((details) -> IntegrationDetailsJson.of(account.alias(), details))
+			.map((details) -> IntegrationDetailsJson.of(account.alias(), details, holdings(account, details)))
 			.orElseThrow(() -> notFound("AWS says that this item does not exist in " + where
 					+ ". It may have been deleted since it was scanned."));
+	}
+
+	private Holdings holdings(Account account, IntegrationDetails details) {
+		return this.inventory.holdings(account.alias(), List.of(details))
+			.getOrDefault(details.arn(), new Holdings(Map.of(), List.of(), List.of()));
 	}
 
 	private static ProblemException notFound(String detail) {

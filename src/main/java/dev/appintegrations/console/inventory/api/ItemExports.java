@@ -68,7 +68,7 @@ public class ItemExports {
 		do {
 			page = this.inventory.items(scan.id(),
 					new ItemQuery(query.regions(), query.kinds(), query.text(), query.associated(), query.undeletable(),
-							query.sort(), query.descending(), number++, ItemQuery.MAX_SIZE));
+							query.holding(), query.sort(), query.descending(), number++, ItemQuery.MAX_SIZE));
 			items.addAll(page.items());
 		}
 		while (page.items().size() == ItemQuery.MAX_SIZE);

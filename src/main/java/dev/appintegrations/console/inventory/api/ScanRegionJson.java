@@ -22,13 +22,31 @@ record ScanRegionJson(@Schema(example = "eu-west-2") String region,
 		@Schema(description = "Calls that were throttled and tried again.") int refused,
 		@Schema(description = "Null while the region is being read.") @Nullable Long tookMs,
 		@Schema(description = "The lists that were read, each with its pages.") List<RegionScan.ListProof> proof,
-		List<RegionScan.ScanFailure> failures) {
+		List<RegionScan.ScanFailure> failures,
+		@Schema(description = "The search for who holds the associations; null if there was none to look for.") @Nullable Holders holders) {
 
 	static ScanRegionJson of(RegionScan region) {
 		Duration took = region.took();
 		return new ScanRegionJson(region.region().code(), region.outcome(), Counts.of(region.counts()),
 				region.associations(), region.calls(), region.refused(), (took != null) ? took.toMillis() : null,
-				region.proof(), region.failures());
+				region.proof(), region.failures(), Holders.of(region.holders()));
+	}
+
+	/**
+	 * The search for holders.
+	 */
+	@Schema(name = "HolderSearch",
+			description = "The search for who holds the associations of a region; the scan does not wait for it.")
+	record Holders(RegionScan.HolderSearch.State state,
+			@Schema(description = "Calls that the holders' services answered.") int calls, int refused,
+			@Schema(description = "Null while it goes on.") @Nullable Long tookMs,
+			List<RegionScan.ScanFailure> failures) {
+
+		static @Nullable Holders of(RegionScan.@Nullable HolderSearch search) {
+			return (search != null) ? new Holders(search.state(), search.calls(), search.refused(),
+					(search.took() != null) ? search.took().toMillis() : null, search.failures()) : null;
+		}
+
 	}
 
 	/**

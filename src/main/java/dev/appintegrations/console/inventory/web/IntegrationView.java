@@ -9,18 +9,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.inventory.Association;
+import dev.appintegrations.console.inventory.Holder;
 import dev.appintegrations.console.inventory.Holding;
 import dev.appintegrations.console.inventory.Holdings;
+import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.ItemActions;
 import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.inventory.RegionScan;
+import dev.appintegrations.console.inventory.SeenHolding;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.web.Moment;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.StringUtils;
 
 /**
  * One integration or application.
@@ -46,8 +51,8 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	static IntegrationView of(Account account, IntegrationDetails item, Holdings holdings,
-			ItemActions.@Nullable Offer offer, String user, String origin, Instant now) {
+	static IntegrationView of(Account account, IntegrationDetails item, String user, String origin, Instant now,
+			Holdings holdings, ItemActions.@Nullable Offer offer) {
 		List<Pair> pairs = new ArrayList<>();
 		if (item.id() != null) {
 			pairs.add(new Pair("Id", item.id(), true));
@@ -62,9 +67,9 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		List<Association> associations = item.associations();
 		return new IntegrationView(item.name(), item.kind().label(), item.region().code(), item.arn().toString(),
 				item.description(), pairs, new TreeMap<>(item.tags()),
-				(associations != null)
-						? associations.stream().map((each) -> row(each, holdings.of(each.arn()), offer)).toList()
-						: null,
+				(associations != null) ? associations.stream()
+					.map((association) -> row(association, holdings.of(association.arn()), offer))
+					.toList() : null,
 				offer, choosing(item, offer), item.failures(), note(item.kind()), Moment.of(item.readAt(), now),
 				json(item), cli(item), "curl --user " + quoted(user) + " " + quoted(origin + "/api/v1/accounts/"
 						+ account.alias() + "/integrations/" + item.region() + "/" + ItemKey.of(item.arn()).encoded()));
@@ -115,9 +120,20 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		add(more, "Last run", association.lastExecution());
 		add(more, "Message", association.lastExecutionMessage());
 		new TreeMap<>(association.metadata()).forEach((key, value) -> add(more, key, value));
+		SeenHolding seen = SeenHolding.of(holding);
 		return new AssociationRow(association.arn().toString(), IntegrationsView.client(association),
-				(association.clientId() != null) ? association.clientId() : "", HolderWords.of(holding), more,
-				(offer != null) ? offer.associations().get(association.arn()) : null);
+				(association.clientId() != null) ? association.clientId() : "", more, tone(seen.state()),
+				(seen.state() == HoldingState.HELD) ? seen.words()
+						: StringUtils.capitalize(seen.state().words()) + ". " + seen.words(),
+				HolderRow.of(holding), (offer != null) ? offer.associations().get(association.arn()) : null);
+	}
+
+	private static String tone(HoldingState state) {
+		return switch (state) {
+			case HELD, AMBIGUOUS -> "info";
+			case UNKNOWN, ORPHANED -> "warning";
+			case UNDELETABLE -> "bad";
+		};
 	}
 
 	private static void add(List<Pair> pairs, String label, @Nullable String value) {
@@ -185,15 +201,47 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 	 * An association.
 	 *
 	 * @param arn its ARN
-	 * @param client who says to hold it
+	 * @param holder who says to hold it
 	 * @param clientId in AWS's words
-	 * @param holder who holds it
 	 * @param more what else is known
+	 * @param tone of who holds it
+	 * @param words who holds it, or why that is not known
+	 * @param holders the holders that were found
 	 * @param gesture what may be done with it, or {@code null} if the reader may do
 	 * nothing
 	 */
-	record AssociationRow(String arn, String client, String clientId, HolderWords holder, List<Pair> more,
-			ItemActions.@Nullable Gesture gesture) {
+	record AssociationRow(String arn, String holder, String clientId, List<Pair> more, String tone, String words,
+			List<HolderRow> holders, ItemActions.@Nullable Gesture gesture) {
+
+	}
+
+	/**
+	 * A holder.
+	 *
+	 * @param name its name
+	 * @param under what hangs on it
+	 * @param href its own console, or {@code null} if none is documented
+	 */
+	record HolderRow(String name, List<String> under, @Nullable String href) {
+
+		static List<HolderRow> of(Holding holding) {
+			List<Holder> found = switch (holding) {
+				case Holding.Held held -> List.of(held.holder());
+				case Holding.Ambiguous ambiguous -> ambiguous.holders();
+				case Holding.Unknown unknown -> unknown.found();
+				case Holding.Undeletable undeletable -> List.of();
+				case Holding.Orphaned orphaned -> List.of();
+			};
+			return found.stream()
+				.map((each) -> new HolderRow(SeenHolding.name(each), SeenHolding.under(each), href(each)))
+				.toList();
+		}
+
+		/** Amazon Connect gives each instance an address of its own by its alias. */
+		private static @Nullable String href(Holder holder) {
+			return (holder instanceof Holder.ConnectAssociation connect && connect.instanceAlias() != null)
+					? "https://" + connect.instanceAlias() + ".my.connect.aws/" : null;
+		}
 
 	}
 

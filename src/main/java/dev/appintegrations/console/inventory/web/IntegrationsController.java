@@ -14,6 +14,7 @@ import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.inventory.Holdings;
+import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Inventory;
@@ -55,8 +56,6 @@ class IntegrationsController {
 	/** A page is not held up longer by services that may hold something. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private static final Holdings NOT_READ = new Holdings(Map.of(), List.of(), List.of());
-
 	private final Inventory inventory;
 
 	private final ItemExports exports;
@@ -85,6 +84,7 @@ class IntegrationsController {
 		model.addAttribute("account", account);
 		model.addAttribute("form", form);
 		model.addAttribute("kinds", Kind.values());
+		model.addAttribute("holdings", HoldingState.values());
 		ScanView view = (scan != null) ? ScanView.of(account, scan, this.clock.instant()) : null;
 		model.addAttribute("scan", view);
 		if (scan != null && view != null) {
@@ -142,7 +142,9 @@ class IntegrationsController {
 		model.addAttribute("seen", seen);
 		if (details != null) {
 			String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-			model.addAttribute("item", view(account, user, details, origin, now));
+			Holdings holdings = holdings(account, details);
+			model.addAttribute("item", IntegrationView.of(account, details, user.name(), origin, now, holdings,
+					this.actions.offer(account, user, details, holdings).orElse(null)));
 			model.addAttribute("name", details.name());
 		}
 		else {
@@ -152,14 +154,9 @@ class IntegrationsController {
 		return "integration";
 	}
 
-	private IntegrationView view(Account account, CurrentUser user, IntegrationDetails details, String origin,
-			Instant now) {
-		Holdings holdings = (details.associations() != null && !details.associations().isEmpty())
-				? this.inventory.holdings(account.alias(), List.of(details), PATIENCE)
-					.getOrDefault(details.arn(), NOT_READ)
-				: NOT_READ;
-		return IntegrationView.of(account, details, holdings,
-				this.actions.offer(account, user, details, holdings).orElse(null), user.name(), origin, now);
+	private Holdings holdings(Account account, IntegrationDetails details) {
+		return this.inventory.holdings(account.alias(), List.of(details), PATIENCE)
+			.getOrDefault(details.arn(), new Holdings(Map.of(), List.of(), List.of()));
 	}
 
 	/** The account id is AWS's to tell; until it has, the ARN is not known either. */

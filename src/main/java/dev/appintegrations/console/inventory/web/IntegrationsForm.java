@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.api.ProblemException;
+import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.kernel.Account;
@@ -28,12 +29,13 @@ import org.springframework.web.util.UriUtils;
  * @param q text to find
  * @param associated {@code yes}, {@code no} or nothing
  * @param undeletable whether to show only what can't be deleted
+ * @param holding how much is known of who holds the associations
  * @param hide columns to hide
  * @param sort column and direction, such as {@code name,desc}
  */
 record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @Nullable List<String> kind,
-		@Nullable String q, @Nullable String associated, @Nullable String undeletable, @Nullable List<String> hide,
-		@Nullable String sort) {
+		@Nullable String q, @Nullable String associated, @Nullable String undeletable, @Nullable String holding,
+		@Nullable List<String> hide, @Nullable String sort) {
 
 	private static final int MOST_TEXT = 200;
 
@@ -49,7 +51,7 @@ record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @N
 			throw ProblemException.invalidParameter("q", "must have at most " + MOST_TEXT + " characters");
 		}
 		Sorting sorting = Sorting.of(this.sort);
-		return new ItemQuery(regions(account), kinds(), this.q, yesOrNo(), onlyUndeletable(), sorting.column(),
+		return new ItemQuery(regions(account), kinds(), this.q, yesOrNo(), onlyUndeletable(), state(), sorting.column(),
 				sorting.descending(), page.number(), page.size());
 	}
 
@@ -102,10 +104,21 @@ record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @N
 		};
 	}
 
+	private @Nullable HoldingState state() {
+		if (this.holding == null || this.holding.isBlank()) {
+			return null;
+		}
+		return Arrays.stream(HoldingState.values())
+			.filter((each) -> each.name().equals(this.holding))
+			.findFirst()
+			.orElseThrow(() -> ProblemException.invalidParameter("holding", "must be one of "
+					+ Arrays.stream(HoldingState.values()).map(Enum::name).collect(Collectors.joining(", "))));
+	}
+
 	/** Whether anything is filtered, so that an empty list proves nothing. */
 	boolean filters() {
 		return values(this.region).findAny().isPresent() || values(this.kind).findAny().isPresent()
-				|| (this.q != null && !this.q.isBlank()) || yesOrNo() != null || onlyUndeletable();
+				|| (this.q != null && !this.q.isBlank()) || yesOrNo() != null || onlyUndeletable() || state() != null;
 	}
 
 	private static Stream<String> values(@Nullable List<String> values) {
@@ -126,6 +139,7 @@ record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @N
 		add(query, "q", this.q, name);
 		add(query, "associated", this.associated, name);
 		add(query, "undeletable", this.undeletable, name);
+		add(query, "holding", this.holding, name);
 		values(this.hide).forEach((each) -> add(query, "hide", each, name));
 		add(query, "sort", this.sort, name);
 		add(query, name, value, "");
@@ -137,7 +151,7 @@ record IntegrationsForm(@Nullable String scan, @Nullable List<String> region, @N
 		IntegrationsForm rest = new IntegrationsForm(this.scan,
 				"region".equals(name) ? less(this.region, value) : this.region,
 				"kind".equals(name) ? less(this.kind, value) : this.kind, this.q, this.associated, this.undeletable,
-				this.hide, this.sort);
+				this.holding, this.hide, this.sort);
 		return rest.with("", null);
 	}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -11,10 +12,12 @@ import dev.appintegrations.console.api.PageInfo;
 import dev.appintegrations.console.inventory.Association;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.ItemKey;
+import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.ItemPage;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.inventory.ScanView;
+import dev.appintegrations.console.inventory.SeenHolding;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.web.Moment;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +78,19 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 				(associations != null) ? holders(associations) : "", matters(associations), running);
 	}
 
-	/** Who says to hold them. A hint: proof is found on the holder's side. */
+	/** Who holds them where that is proved, otherwise who says to: a hint. */
 	private static String holders(List<Association> associations) {
 		Map<String, Long> clients = associations.stream()
-			.collect(Collectors.groupingBy(IntegrationsView::client, TreeMap::new, Collectors.counting()));
+			.collect(Collectors.groupingBy(IntegrationsView::holder, TreeMap::new, Collectors.counting()));
 		return clients.entrySet()
 			.stream()
 			.map((entry) -> (entry.getValue() > 1) ? entry.getKey() + " ×" + entry.getValue() : entry.getKey())
 			.collect(Collectors.joining(", "));
+	}
+
+	private static String holder(Association association) {
+		SeenHolding holding = association.holding();
+		return (holding != null && holding.state() == HoldingState.HELD) ? holding.words() : client(association);
 	}
 
 	static String client(Association association) {
@@ -102,9 +110,27 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 			marks.add(new Mark("bad", "Can't be deleted"));
 		}
 		else if (!associations.isEmpty()) {
-			marks.add(new Mark("info", "In use"));
+			marks.add(mark(associations));
 		}
 		return marks;
+	}
+
+	private static Mark mark(List<Association> associations) {
+		List<HoldingState> states = associations.stream()
+			.map(Association::holding)
+			.filter(Objects::nonNull)
+			.map(SeenHolding::state)
+			.toList();
+		if (states.size() < associations.size()) {
+			return new Mark("info", "In use, holder not looked for yet");
+		}
+		return switch (HoldingState.worst(states)) {
+			case HELD -> new Mark("info", "In use");
+			case AMBIGUOUS -> new Mark("info", "In use, one of several holders");
+			case UNKNOWN -> new Mark("warning", "In use, holder not known");
+			case ORPHANED -> new Mark("warning", "Orphaned");
+			case UNDELETABLE -> new Mark("bad", "Can't be deleted");
+		};
 	}
 
 	/** Shortened in the middle, since sources differ at both ends. */
@@ -165,6 +191,10 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 		}
 		if ("no".equals(form.associated())) {
 			tokens.add(new Token("No associations", form.with("associated", null)));
+		}
+		if (form.holding() != null && !form.holding().isBlank()) {
+			tokens
+				.add(new Token("Holder: " + HoldingState.valueOf(form.holding()).words(), form.with("holding", null)));
 		}
 		if ("true".equals(form.undeletable())) {
 			tokens.add(new Token("Can't be deleted", form.with("undeletable", null)));

@@ -2,6 +2,7 @@ package dev.appintegrations.console.role.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import dev.appintegrations.console.inventory.ScanView;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.Operation;
+import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Requires;
 import dev.appintegrations.console.role.AppIntegrationsRole;
@@ -24,6 +26,7 @@ import dev.appintegrations.console.role.RoleDescription;
 import dev.appintegrations.console.role.RoleNames;
 import dev.appintegrations.console.role.RoleReading;
 import dev.appintegrations.console.role.RoleState;
+import dev.appintegrations.console.role.operator.OperatorPermissions;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +55,18 @@ class RoleController {
 
 	private final AccountIds ids;
 
+	private final OperatorPermissions permissions;
+
 	private final Clock clock;
 
 	RoleController(AppIntegrationsRole roles, Inventory inventory, RoleActions actions, Operations operations,
-			AccountIds ids, Clock clock) {
+			AccountIds ids, OperatorPermissions permissions, Clock clock) {
 		this.roles = roles;
 		this.inventory = inventory;
 		this.actions = actions;
 		this.operations = operations;
 		this.ids = ids;
+		this.permissions = permissions;
 		this.clock = clock;
 	}
 
@@ -94,7 +100,8 @@ class RoleController {
 		model.addAttribute("name", RoleNames.ROLE);
 		model.addAttribute("state", reading.state());
 		model.addAttribute("failures", reading.failures());
-		model.addAttribute("policy", OperatorPolicies.create(this.ids.known(account.alias())));
+		model.addAttribute("policies",
+				this.permissions.policies(List.of(OperatorTask.CREATE_ROLE), this.ids.known(account.alias())));
 		return "role-create";
 	}
 

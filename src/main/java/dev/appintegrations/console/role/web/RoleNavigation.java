@@ -31,4 +31,10 @@ class RoleNavigation {
 		return new NavigationEntry("policy-lab", "Policy lab", "/role/policy-lab", true, 56);
 	}
 
+	@Bean
+	NavigationEntry operatorPermissionsEntry() {
+		return new NavigationEntry("operator-permissions", "Operator permissions", "/role/operator-permissions", true,
+				58);
+	}
+
 }

@@ -24,29 +24,29 @@ class IntegrationsFormTests {
 	@Test
 	void asksForEverythingByNameAtFirst() {
 		assertThat(form().toQuery(Scans.ACCOUNT, FIRST))
-			.isEqualTo(new ItemQuery(Set.of(), Set.of(), null, null, false, ItemQuery.Sort.NAME, false, 0, 50));
+			.isEqualTo(new ItemQuery(Set.of(), Set.of(), null, null, false, null, ItemQuery.Sort.NAME, false, 0, 50));
 		assertThat(form().filters()).isFalse();
 	}
 
 	@Test
 	void asksForWhatWasChosen() {
 		IntegrationsForm form = new IntegrationsForm(null, List.of("eu-west-2", ""), List.of("APPLICATION"), "orders",
-				"yes", "true", null, "associations,desc");
+				"yes", "true", null, null, "associations,desc");
 		assertThat(form.toQuery(Scans.ACCOUNT, new PageQuery(2, 10)))
 			.isEqualTo(new ItemQuery(Set.of(new Region("eu-west-2")), Set.of(Kind.APPLICATION), "orders", true, true,
-					ItemQuery.Sort.ASSOCIATIONS, true, 2, 10));
+					null, ItemQuery.Sort.ASSOCIATIONS, true, 2, 10));
 		assertThat(form.filters()).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "eu-west-9", "nonsense", "EU-WEST-2", "../etc", "\u0000" })
 	void refusesARegionThatTheAccountHasNot(String region) {
-		refuses(new IntegrationsForm(null, List.of(region), null, null, null, null, null, null), "region");
+		refuses(new IntegrationsForm(null, List.of(region), null, null, null, null, null, null, null), "region");
 	}
 
 	@Test
 	void refusesAKindThatIsNone() {
-		refuses(new IntegrationsForm(null, null, List.of("event"), null, null, null, null, null), "kind");
+		refuses(new IntegrationsForm(null, null, List.of("event"), null, null, null, null, null, null), "kind");
 	}
 
 	@ParameterizedTest
@@ -63,14 +63,14 @@ class IntegrationsFormTests {
 
 	@Test
 	void refusesAnswersThatAreNeitherYesNorNo() {
-		refuses(new IntegrationsForm(null, null, null, null, "maybe", null, null, null), "associated");
-		refuses(new IntegrationsForm(null, null, null, null, null, "maybe", null, null), "undeletable");
+		refuses(new IntegrationsForm(null, null, null, null, "maybe", null, null, null, null), "associated");
+		refuses(new IntegrationsForm(null, null, null, null, null, "maybe", null, null, null), "undeletable");
 	}
 
 	@Test
 	void keepsEverythingElseInALinkThatChangesOneThing() {
 		IntegrationsForm form = new IntegrationsForm(null, List.of("eu-west-2", "us-east-1"), null, "a&b=c d%\"<", null,
-				null, List.of("source"), "name");
+				null, null, List.of("source"), "name");
 		assertThat(form.with("sort", "name,desc"))
 			.isEqualTo("?region=eu-west-2&region=us-east-1&q=a%26b%3Dc%20d%25%22%3C&hide=source&sort=name%2Cdesc");
 		assertThat(form.without("region", "eu-west-2"))
@@ -88,11 +88,11 @@ class IntegrationsFormTests {
 	}
 
 	private static IntegrationsForm sorted(@Nullable String sort) {
-		return new IntegrationsForm(null, null, null, null, null, null, null, sort);
+		return new IntegrationsForm(null, null, null, null, null, null, null, null, sort);
 	}
 
 	private static IntegrationsForm searching(String text) {
-		return new IntegrationsForm(null, null, null, text, null, null, null, null);
+		return new IntegrationsForm(null, null, null, text, null, null, null, null, null);
 	}
 
 }

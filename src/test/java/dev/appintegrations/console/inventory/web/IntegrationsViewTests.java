@@ -7,6 +7,7 @@ import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.inventory.Association;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.ItemPage;
+import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.Scans;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class IntegrationsViewTests {
 
-	private static final IntegrationsForm ALL = new IntegrationsForm(null, null, null, null, null, null, null, null);
+	private static final IntegrationsForm ALL = new IntegrationsForm(null, null, null, null, null, null, null, null,
+			null);
 
 	@Test
 	void linksNamesThatNoPathCouldCarry() {
@@ -30,7 +32,18 @@ class IntegrationsViewTests {
 						Scans.association("connect.amazonaws.com", null), Scans.association("own-tool", null)));
 		assertThat(row.associations()).isEqualTo("4");
 		assertThat(row.holders()).isEqualTo("Amazon Connect ×2, Customer Profiles, own-tool");
-		assertThat(row.marks()).extracting(IntegrationsView.Mark::words).containsExactly("In use");
+		assertThat(row.marks()).extracting(IntegrationsView.Mark::words)
+			.containsExactly("In use, holder not looked for yet");
+	}
+
+	@Test
+	void namesHoldersThatAreProvedAndTheWorstOfWhatIsNot() {
+		IntegrationsView.Row row = row(held(
+				Scans.association("connect.amazonaws.com", null, HoldingState.HELD,
+						"Amazon Connect instance my-centre"),
+				Scans.association("connect.amazonaws.com", null, HoldingState.ORPHANED, "Nobody")));
+		assertThat(row.holders()).isEqualTo("Amazon Connect, Amazon Connect instance my-centre");
+		assertThat(row.marks()).extracting(IntegrationsView.Mark::words).containsExactly("Orphaned");
 	}
 
 	@Test
@@ -84,7 +97,7 @@ class IntegrationsViewTests {
 	@Test
 	void namesWhatIsFilteredAndHowToTakeItAway() {
 		IntegrationsForm form = new IntegrationsForm("6f0f0c66-54a9-4c5c-9b0e-3c6a8b1d2e3f", List.of("eu-west-2"),
-				List.of("APPLICATION"), "<b>", "yes", "true", null, null);
+				List.of("APPLICATION"), "<b>", "yes", "true", null, null, null);
 		assertThat(view(form, 0, 1).tokens()).extracting(IntegrationsView.Token::label)
 			.containsExactly("Scan of 14:02:31 UTC", "Text: <b>", "Region: eu-west-2", "Kind: Application",
 					"Has associations", "Can't be deleted");
@@ -94,7 +107,8 @@ class IntegrationsViewTests {
 
 	@Test
 	void exportsWhatIsShown() {
-		IntegrationsForm form = new IntegrationsForm(null, List.of("eu-west-2"), null, null, null, null, null, null);
+		IntegrationsForm form = new IntegrationsForm(null, List.of("eu-west-2"), null, null, null, null, null, null,
+				null);
 		assertThat(view(form, 0, 1).csv()).isEqualTo("/accounts/demo/integrations/export?region=eu-west-2&format=csv");
 	}
 
@@ -103,7 +117,7 @@ class IntegrationsViewTests {
 	}
 
 	private static IntegrationsForm sorted(@Nullable String sort) {
-		return new IntegrationsForm(null, null, null, null, null, null, null, sort);
+		return new IntegrationsForm(null, null, null, null, null, null, null, null, sort);
 	}
 
 	private static IntegrationsView.Row row(Integration item) {
