@@ -49,7 +49,7 @@ async function send(root: Document, form: HTMLFormElement, button: HTMLElement |
 
 function show(root: Document, content: Node[], enhance: (part: ParentNode) => void): void {
   const dialog = root.querySelector<HTMLDialogElement>('dialog.plan') ?? opened(root);
-  dialog.replaceChildren(...content);
+  dialog.replaceChildren(closeButton(root), ...content);
   enhance(dialog);
   const title = dialog.querySelector<HTMLElement>('h1');
   if (title) {
@@ -58,6 +58,16 @@ function show(root: Document, content: Node[], enhance: (part: ParentNode) => vo
   }
   dialog.scrollTop = 0;
   (dialog.querySelector<HTMLElement>('[aria-invalid="true"]') ?? title)?.focus();
+}
+
+function closeButton(root: Document): HTMLButtonElement {
+  const button = root.createElement('button');
+  button.type = 'button';
+  button.className = 'close';
+  button.dataset.cancel = '';
+  button.textContent = '×';
+  button.setAttribute('aria-label', 'Close');
+  return button;
 }
 
 function opened(root: Document): HTMLDialogElement {
