@@ -87,13 +87,26 @@ class ItemGestures implements ItemActions {
 		}
 
 		Gesture ask(Arn arn, boolean force) {
-			Target target = Target.parse(arn.toString(), arn.accountId());
-			DeletionPlan plan = ItemGestures.this.deletions.preview(this.account,
-					new PlanRequest(List.of(target), false, force, Map.of()), this.item, this.holdings);
-			DeletionPlan.Confirmation confirmation = plan.confirmation();
+			DeletionPlan plan = preview(arn, force, Map.of());
+			DeletionPlan.Confirmation confirmation = preview(arn, force, firstChoices(plan)).confirmation();
 			UUID deletion = this.running.get(arn.toString());
 			return new Gesture(arn.toString(), (confirmation != null) ? confirmation.button() : "Delete", whyNot(plan),
 					(deletion != null) ? Pages.deletion(this.account.alias(), deletion) : null);
+		}
+
+		private DeletionPlan preview(Arn arn, boolean force, Map<String, String> holders) {
+			Target target = Target.parse(arn.toString(), arn.accountId());
+			return ItemGestures.this.deletions.preview(this.account,
+					new PlanRequest(List.of(target), false, force, holders), this.item, this.holdings);
+		}
+
+		/** The button has the same words whichever holder is chosen later. */
+		private static Map<String, String> firstChoices(DeletionPlan plan) {
+			return plan.blocked()
+				.stream()
+				.filter((blocked) -> !blocked.choices().isEmpty())
+				.map((blocked) -> blocked.choices().getFirst())
+				.collect(Collectors.toMap(DeletionPlan.Choice::association, DeletionPlan.Choice::key));
 		}
 
 		/** Where the holder must be chosen first, the plan's page asks for it. */

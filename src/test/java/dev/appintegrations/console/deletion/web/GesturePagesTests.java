@@ -91,7 +91,7 @@ class GesturePagesTests {
 	void offersAnAssociationWhoseHolderMustBeChosen() {
 		Holder one = connect("EVENT");
 		assertThat(page(Kind.EVENT_INTEGRATION, Map.of(), new Holding.Ambiguous(List.of(one, one))))
-			.contains("aria-label=\"Delete association");
+			.contains("aria-label=\"Remove connection association");
 	}
 
 	@Test
