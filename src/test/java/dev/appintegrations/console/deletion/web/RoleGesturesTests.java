@@ -30,9 +30,8 @@ class RoleGesturesTests {
 
 	private static final String ARN = RoleNames.arn("111122223333");
 
-	private static final RoleReading PRESENT = reading(RoleState.PRESENT,
-			new ServiceLinkedRole(ARN, "AROA1", RoleNames.PATH, Scans.STARTED, null, 3600, null, "{}", Map.of(), null,
-					null, null));
+	private static final RoleReading PRESENT = reading(RoleState.PRESENT, new ServiceLinkedRole(ARN, "AROA1",
+			RoleNames.PATH, Scans.STARTED, null, 3600, null, "{}", Map.of(), null, null, null));
 
 	private static final RoleReading ABSENT = reading(RoleState.ABSENT, null);
 
@@ -40,7 +39,8 @@ class RoleGesturesTests {
 
 	private static final Blockers SOMETHING = Blockers.of(Scans.finished().listed("eu-west-2", 1, 2, 0, 0).scan());
 
-	private static final Blockers UNPROVED = Blockers.of(Scans.finished().deniedByOrganisation("ap-southeast-1").scan());
+	private static final Blockers UNPROVED = Blockers
+		.of(Scans.finished().deniedByOrganisation("ap-southeast-1").scan());
 
 	private final Deletions deletions = Mockito.mock(Deletions.class);
 
