@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -71,7 +72,30 @@ class HolderReader implements RequiresActions {
 	 * @return holdings by the item's ARN
 	 */
 	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items) {
-		return read(account, items.stream().map(Item::of).toList(), new CallMeter(), true);
+		return joined(started(account, items.stream().map(Item::of).toList(), new CallMeter(), true));
+	}
+
+	/**
+	 * Reads who holds items. Never throws for what AWS does.
+	 * @param items with their associations
+	 * @param atMost how long it may take; what takes longer is unknown
+	 * @return holdings by the item's ARN
+	 */
+	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items, Duration atMost) {
+		Map<Arn, CompletableFuture<Holdings>> reads = started(account, items.stream().map(Item::of).toList(),
+				new CallMeter(), true);
+		items.forEach((item) -> reads.computeIfPresent(item.arn(),
+				(arn, read) -> read.completeOnTimeout(late(item, atMost), atMost.toMillis(), TimeUnit.MILLISECONDS)));
+		return joined(reads);
+	}
+
+	private static Holdings late(IntegrationDetails item, Duration atMost) {
+		Map<Arn, Holding> unknown = new LinkedHashMap<>();
+		Objects.requireNonNullElse(item.associations(), List.<Association>of())
+			.forEach((association) -> unknown.put(association.arn(), new Holding.Unknown(
+					"The services that may hold it did not all answer within " + atMost.toSeconds() + " seconds.",
+					List.of())));
+		return new Holdings(unknown, List.of(), List.of());
 	}
 
 	/**
@@ -81,21 +105,26 @@ class HolderReader implements RequiresActions {
 	 * @return holdings by the item's ARN, for items that have associations
 	 */
 	Map<Arn, Holdings> readSeen(AccountAlias account, List<Integration> items, CallMeter meter) {
-		return read(account,
+		return joined(started(account,
 				items.stream()
 					.filter((item) -> item.associations() != null && !item.associations().isEmpty())
 					.map(Item::of)
 					.toList(),
-				meter, false);
+				meter, false));
 	}
 
-	private Map<Arn, Holdings> read(AccountAlias account, List<Item> items, CallMeter meter, boolean deep) {
+	private Map<Arn, CompletableFuture<Holdings>> started(AccountAlias account, List<Item> items, CallMeter meter,
+			boolean deep) {
 		Map<Region, InRegion> regions = new ConcurrentHashMap<>();
 		Map<Arn, CompletableFuture<Holdings>> reads = new LinkedHashMap<>();
 		items.forEach((item) -> {
 			InRegion region = regions.computeIfAbsent(item.region(), (key) -> new InRegion(account, key, meter, deep));
 			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> region.holdings(item), this.executor));
 		});
+		return reads;
+	}
+
+	private static Map<Arn, Holdings> joined(Map<Arn, CompletableFuture<Holdings>> reads) {
 		Map<Arn, Holdings> holdings = new LinkedHashMap<>();
 		reads.forEach((arn, read) -> holdings.put(arn, read.join()));
 		return holdings;

@@ -92,7 +92,7 @@ class IntegrationViewTests {
 	private static IntegrationView view(IntegrationDetails details) {
 		Instant now = Scans.STARTED.plusSeconds(1);
 		return IntegrationView.of(Scans.ACCOUNT, details, "operator", "http://127.0.0.1:8080", now,
-				new Holdings(Map.of(), List.of(), List.of()));
+				new Holdings(Map.of(), List.of(), List.of()), null);
 	}
 
 }

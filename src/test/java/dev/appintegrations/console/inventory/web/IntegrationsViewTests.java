@@ -1,6 +1,7 @@
 package dev.appintegrations.console.inventory.web;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.inventory.Association;
@@ -122,14 +123,14 @@ class IntegrationsViewTests {
 	private static IntegrationsView.Row row(Integration item) {
 		return IntegrationsView
 			.of(Scans.ACCOUNT, Scans.finished().view(), ALL, ALL.toQuery(Scans.ACCOUNT, new PageQuery(0, 50)),
-					new ItemPage(List.of(item), 1, 1))
+					new ItemPage(List.of(item), 1, 1), Map.of())
 			.rows()
 			.getFirst();
 	}
 
 	private static IntegrationsView view(IntegrationsForm form, int page, int total) {
 		return IntegrationsView.of(Scans.ACCOUNT, Scans.finished().view(), form,
-				form.toQuery(Scans.ACCOUNT, new PageQuery(page, 50)), new ItemPage(List.of(), total, total));
+				form.toQuery(Scans.ACCOUNT, new PageQuery(page, 50)), new ItemPage(List.of(), total, total), Map.of());
 	}
 
 }
