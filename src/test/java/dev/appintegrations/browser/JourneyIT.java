@@ -1,48 +1,42 @@
 package dev.appintegrations.browser;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.appintegrations.console.ConsoleTest;
 import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.console.kernel.OperatorTask;
+import dev.appintegrations.console.role.operator.CalledActions;
+import dev.appintegrations.console.role.operator.OperatorPermissions;
 import dev.appintegrations.emulator.EmulatorServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ConsoleTest
-@ExtendWith(Chromium.class)
-class JourneyIT {
+class JourneyIT extends Journey {
 
-	private final List<String> complaints = new ArrayList<>();
-
-	private final List<BrowserContext> contexts = new ArrayList<>();
-
-	@LocalServerPort
-	private int port;
+	@Autowired
+	private OperatorPermissions permissions;
 
 	@AfterEach
-	void nothingWasComplainedAbout() {
-		this.contexts.forEach(BrowserContext::close);
-		assertThat(this.complaints).as("errors and policy violations in the browser's console").isEmpty();
+	void nothingWasCalledThatNoGatewayDeclares() {
+		Set<String> declared = CalledActions.declared(this.permissions, EnumSet.allOf(OperatorTask.class));
+		for (String account : List.of(TestAccounts.DEMO, TestAccounts.TROUBLE, TestAccounts.FRESH)) {
+			assertThat(declared).containsAll(CalledActions.in(account));
+		}
 	}
 
 	@Test
@@ -67,7 +61,7 @@ class JourneyIT {
 		assertThat(page.locator("#results")).containsText(Pattern.compile("\\d+ of 122 items match"));
 		page.locator("tbody tr", new Page.LocatorOptions().setHasText("us-east-1")).locator("a").click();
 		assertThat(page.locator("h1")).hasText("orders/created.v2");
-		assertThat(page.getByText("Amazon Connect", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+		assertThat(page.locator("tbody").getByText("Amazon Connect instance").first()).isVisible();
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("As AWS CLI")).click();
 		assertThat(page.locator("pre"))
 			.containsText("aws appintegrations get-event-integration --name orders/created.v2 --region us-east-1");
@@ -124,7 +118,7 @@ class JourneyIT {
 		button(page, Pattern.compile("^Sign in$")).click();
 		assertThat(page.getByRole(AriaRole.ALERT)).hasText("The user name or the password is wrong.");
 		assertThat(page.locator("#username")).hasValue("operator");
-		this.complaints.removeIf((complaint) -> complaint.contains("422"));
+		expected(422);
 	}
 
 	@Test
@@ -140,7 +134,7 @@ class JourneyIT {
 		page.fill("#description", "Caf\u00e9 \u2014 ours");
 		button(page, Pattern.compile("Save")).click();
 		assertThat(page.locator("#description-problem")).containsText("EM DASH");
-		this.complaints.removeIf((complaint) -> complaint.contains("422"));
+		expected(422);
 		page.fill("#description", "Caf\u00e9, ours");
 		button(page, Pattern.compile("Save")).click();
 		assertThat(page.getByText("The description was changed.")).isVisible();
@@ -163,7 +157,7 @@ class JourneyIT {
 		assertThat(mine.getByRole(AriaRole.ALERT)).containsText("Somebody else changed the description");
 		assertThat(mine.getByRole(AriaRole.ALERT)).containsText("theirs");
 		assertThat(mine.locator("#description")).hasValue("mine");
-		this.complaints.removeIf((complaint) -> complaint.contains("409"));
+		expected(409);
 	}
 
 	@Test
@@ -177,6 +171,16 @@ class JourneyIT {
 		page.getByText("If aws:ResourceTag/AppIntegrationsManaged is \u201ctrue\u201d").click();
 		assertThat(page.locator(".big")).hasText("Allowed");
 		assertThat(page.getByText("Statement 4", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
+	}
+
+	@Test
+	void completesActionsOfEveryServiceAsOneTypes(Browser browser) {
+		Page page = signedIn(browser, new Browser.NewContextOptions(), "viewer");
+		page.navigate(url("/accounts/demo/role/what-if"));
+		page.locator("#action").pressSequentially("ec2:runinst");
+		assertThat(page.locator("#actions option")).hasCount(1);
+		assertThat(page.locator("#actions option")).hasAttribute("value", "ec2:RunInstances");
+		assertThat(page.locator("#action")).isFocused();
 	}
 
 	@Test
@@ -233,16 +237,6 @@ class JourneyIT {
 			});
 	}
 
-	private static void accessible(Page page, String path) {
-		List<Rule> violations = new AxeBuilder(page)
-			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-			.analyze()
-			.getViolations();
-		assertThat(violations).as("%s: %s", path,
-				violations.stream().map((rule) -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()).toList())
-			.isEmpty();
-	}
-
 	private Page scanned(Browser browser, Browser.NewContextOptions options) {
 		EmulatorServer.set(TestAccounts.DEMO, "network", Map.of("default", Map.of("latencyMs", 0)));
 		Page page = signedIn(browser, options, "admin");
@@ -250,37 +244,6 @@ class JourneyIT {
 		page.navigate(url("/accounts/demo/overview"));
 		assertThat(page.locator(".verdict")).containsText("8 of 9 regions proved");
 		return page;
-	}
-
-	private Page signedIn(Browser browser, Browser.NewContextOptions options, String user) {
-		Page page = page(browser, options);
-		page.navigate(url("/accounts/demo/overview"));
-		page.fill("#username", user);
-		page.fill("#password", user);
-		button(page, Pattern.compile("^Sign in$")).click();
-		assertThat(page.locator("h1")).hasText("Overview");
-		return page;
-	}
-
-	private Page page(Browser browser, Browser.NewContextOptions options) {
-		BrowserContext context = browser.newContext(options);
-		this.contexts.add(context);
-		Page page = context.newPage();
-		page.onConsoleMessage((message) -> {
-			if ("error".equals(message.type())) {
-				this.complaints.add(page.url() + ": " + message.text());
-			}
-		});
-		page.onPageError((error) -> this.complaints.add(page.url() + ": " + error));
-		return page;
-	}
-
-	private static Locator button(Page page, Pattern name) {
-		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
-	}
-
-	private String url(String path) {
-		return "http://127.0.0.1:" + this.port + path;
 	}
 
 }

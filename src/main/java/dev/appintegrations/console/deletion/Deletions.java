@@ -20,6 +20,9 @@ import dev.appintegrations.console.deletion.plan.DeletionPlan.Unproven;
 import dev.appintegrations.console.deletion.plan.Phrase;
 import dev.appintegrations.console.deletion.plan.PlanRequest;
 import dev.appintegrations.console.deletion.plan.Planner;
+import dev.appintegrations.console.deletion.plan.World;
+import dev.appintegrations.console.inventory.Holdings;
+import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
@@ -81,6 +84,21 @@ public class Deletions {
 			refuseWhereOff(account);
 			return stored(planned(account, user, request), user);
 		});
+	}
+
+	/**
+	 * What a plan for one item or its associations would be, from what was read already.
+	 * Reads nothing and keeps nothing.
+	 * @param account the account
+	 * @param request what is to be deleted
+	 * @param item the item
+	 * @param holdings who holds its associations
+	 * @return the plan; one without steps says why
+	 */
+	public DeletionPlan preview(Account account, PlanRequest request, IntegrationDetails item, Holdings holdings) {
+		World world = new World(account, item.arn().accountId(), item.readAt(), List.of(new World.Item(item, holdings)),
+				Map.of(), null, null, Map.of());
+		return Planner.plan(request, world, this.properties.keepTag());
 	}
 
 	private DeletionPlan planned(Account account, String user, PlanRequest request) {

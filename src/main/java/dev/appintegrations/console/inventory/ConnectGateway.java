@@ -29,6 +29,9 @@ class ConnectGateway implements RequiresActions {
 	/** The most that AWS puts on a page of anything else. */
 	private static final int PAGE = 100;
 
+	private static final String INSTANCE = "arn:aws:connect:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT
+			+ ":instance/*";
+
 	private final AwsClients clients;
 
 	private final AwsCalls calls;
@@ -40,24 +43,32 @@ class ConnectGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List.of(RequiredActions.required("connect", "ListInstances")
+		return List.of(RequiredActions.optional("connect", "ListInstances")
 			.because("Finds the instances that may hold an association. AWS knows no resources for this action.",
-					OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
+					OperatorTask.SCAN, OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ROLE),
+				RequiredActions.optional("connect", "ListIntegrationAssociations")
+					.on(INSTANCE)
+					.because("Finds what an instance holds.", OperatorTask.SCAN, OperatorTask.VIEW_INTEGRATION,
+							OperatorTask.DELETE_ROLE),
+				RequiredActions.optional("connect", "ListUseCases", "ListSecurityProfiles")
+					.on(INSTANCE)
+					.because("Finds what hangs on an association.", OperatorTask.VIEW_INTEGRATION),
+				RequiredActions.optional("connect", "ListSecurityProfileApplications")
+					.on(INSTANCE + "/security-profile/*")
+					.because("Finds the security profiles that grant an application.", OperatorTask.VIEW_INTEGRATION),
+				RequiredActions.required("connect", "ListInstances")
+					.because("Finds the instances that hold an association. AWS knows no resources for this action.",
+							OperatorTask.DELETE_ITEMS),
 				RequiredActions
 					.required("connect", "ListIntegrationAssociations", "ListUseCases", "ListSecurityProfiles")
-					.on(arn("instance/*"))
-					.because("Finds what an instance holds.", OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS),
+					.on(INSTANCE)
+					.because("Finds what an instance holds, and what hangs on that.", OperatorTask.DELETE_ITEMS),
 				RequiredActions.required("connect", "ListSecurityProfileApplications")
-					.on(arn("instance/*/security-profile/*"))
-					.because("Finds the security profiles that grant an application.", OperatorTask.VIEW_INTEGRATION,
-							OperatorTask.DELETE_ITEMS),
+					.on(INSTANCE + "/security-profile/*")
+					.because("Finds the security profiles that grant an application.", OperatorTask.DELETE_ITEMS),
 				RequiredActions.permissionOnly("ds", "DescribeDirectories")
-					.because("Amazon Connect checks it behind calls about instances.", OperatorTask.VIEW_INTEGRATION,
-							OperatorTask.DELETE_ITEMS));
-	}
-
-	private static String arn(String resource) {
-		return "arn:aws:connect:" + RequiredActions.REGION + ":" + RequiredActions.ACCOUNT + ":" + resource;
+					.because("Amazon Connect checks it behind calls about instances.", OperatorTask.SCAN,
+							OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS, OperatorTask.DELETE_ROLE));
 	}
 
 	ListChain<Instance> instances(AccountAlias account, Region region, CallMeter meter) {

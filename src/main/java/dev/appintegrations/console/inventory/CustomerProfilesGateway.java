@@ -34,9 +34,11 @@ class CustomerProfilesGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List.of(RequiredActions.required("profile", "ListAccountIntegrations")
-			.because("Finds the Customer Profiles domains that read an event integration. AWS knows no resources for"
-					+ " this action.", OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
+		String why = "Finds the Customer Profiles domains that read an event integration. AWS knows no resources for this action.";
+		return List.of(
+				RequiredActions.optional("profile", "ListAccountIntegrations")
+					.because(why, OperatorTask.SCAN, OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ROLE),
+				RequiredActions.required("profile", "ListAccountIntegrations").because(why, OperatorTask.DELETE_ITEMS));
 	}
 
 	/**

@@ -96,6 +96,7 @@ final class HolderMatch {
 		String failures = relevant.stream()
 			.map(Search::failure)
 			.filter(Objects::nonNull)
+			.distinct()
 			.collect(Collectors.joining(" "));
 		if (!failures.isEmpty()) {
 			return new Holding.Unknown(failures, candidates);

@@ -9,12 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
+import dev.appintegrations.console.inventory.HolderMatch.Search;
 import dev.appintegrations.console.inventory.RegionScan.ListProof;
 import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -75,9 +77,31 @@ class HolderReader implements RequiresActions {
 	 * @return holdings by the item's ARN
 	 */
 	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items) {
-		Map<Region, RegionHolders> regions = new ConcurrentHashMap<>();
-		return read(items.stream().map(Item::of).toList(), (item) -> regions.computeIfAbsent(item.region(),
-				(region) -> of(account, region, new CallMeter(), true)));
+		return joined(started(account, items));
+	}
+
+	/**
+	 * Reads who holds items. Never throws for what AWS does.
+	 * @param items with their associations
+	 * @param atMost how long it may take; what takes longer is unknown
+	 * @return holdings by the item's ARN
+	 */
+	Map<Arn, Holdings> read(AccountAlias account, List<IntegrationDetails> items, Duration atMost) {
+		Map<Arn, CompletableFuture<Holdings>> reads = started(account, items);
+		items.stream()
+			.map(Item::of)
+			.forEach((item) -> reads.computeIfPresent(item.arn(), (arn, read) -> read
+				.completeOnTimeout(late(item, atMost), atMost.toMillis(), TimeUnit.MILLISECONDS)));
+		return joined(reads);
+	}
+
+	private static Holdings late(Item item, Duration atMost) {
+		String reason = "The services that may hold it did not all answer within " + atMost.toSeconds() + " seconds.";
+		List<Search> searches = HolderService.of(item.kind())
+			.stream()
+			.map((service) -> new Search(service, true, List.of(), reason))
+			.toList();
+		return new Holdings(HolderMatch.match(item.associations(), item.exporting(), searches), List.of(), List.of());
 	}
 
 	/**
@@ -88,16 +112,26 @@ class HolderReader implements RequiresActions {
 	 */
 	Seen readSeen(AccountAlias account, Region region, List<Integration> items, CallMeter meter) {
 		RegionHolders holders = of(account, region, meter, false);
-		Map<Arn, Holdings> holdings = read(items.stream().map(Item::of).toList(), (item) -> holders);
+		Map<Arn, Holdings> holdings = joined(started(items.stream().map(Item::of).toList(), (item) -> holders));
 		return new Seen(holdings, holders.proof(), holders.failures());
 	}
 
-	private Map<Arn, Holdings> read(List<Item> items, Function<Item, RegionHolders> region) {
+	private Map<Arn, CompletableFuture<Holdings>> started(AccountAlias account, List<IntegrationDetails> items) {
+		Map<Region, RegionHolders> regions = new ConcurrentHashMap<>();
+		return started(items.stream().map(Item::of).toList(), (item) -> regions.computeIfAbsent(item.region(),
+				(region) -> of(account, region, new CallMeter(), true)));
+	}
+
+	private Map<Arn, CompletableFuture<Holdings>> started(List<Item> items, Function<Item, RegionHolders> region) {
 		Map<Arn, CompletableFuture<Holdings>> reads = new LinkedHashMap<>();
 		items.forEach((item) -> {
 			RegionHolders holders = region.apply(item);
 			reads.put(item.arn(), CompletableFuture.supplyAsync(() -> holders.of(item), this.executor));
 		});
+		return reads;
+	}
+
+	private static Map<Arn, Holdings> joined(Map<Arn, CompletableFuture<Holdings>> reads) {
 		Map<Arn, Holdings> holdings = new LinkedHashMap<>();
 		reads.forEach((arn, read) -> holdings.put(arn, read.join()));
 		return holdings;

@@ -1,5 +1,6 @@
 package dev.appintegrations.console.inventory;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,17 @@ public class Inventory {
 	 */
 	public Map<Arn, Holdings> holdings(AccountAlias account, List<IntegrationDetails> items) {
 		return this.holders.read(account, items);
+	}
+
+	/**
+	 * The same for somebody who does not wait long: what takes longer is unknown.
+	 * @param account the account
+	 * @param items items with their associations
+	 * @param atMost how long it may take
+	 * @return holdings by the item's ARN
+	 */
+	public Map<Arn, Holdings> holdings(AccountAlias account, List<IntegrationDetails> items, Duration atMost) {
+		return this.holders.read(account, items, atMost);
 	}
 
 	/**

@@ -37,12 +37,18 @@ class QConnectGateway implements RequiresActions {
 
 	@Override
 	public List<RequiredActions> requiredActions() {
-		return List
-			.of(RequiredActions.required("wisdom", "ListKnowledgeBases", "ListAssistants", "ListAssistantAssociations")
-				.because(
-						"Finds the knowledge bases that read a data integration, and their assistants. AWS knows no"
-								+ " resources for these actions.",
-						OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ITEMS));
+		return List.of(RequiredActions.optional("wisdom", "ListKnowledgeBases")
+			.because("Finds the knowledge bases that read a data integration. AWS knows no resources for this action.",
+					OperatorTask.SCAN, OperatorTask.VIEW_INTEGRATION, OperatorTask.DELETE_ROLE),
+				RequiredActions.optional("wisdom", "ListAssistants", "ListAssistantAssociations")
+					.because(
+							"Finds the assistants that use a knowledge base. AWS knows no resources for these actions.",
+							OperatorTask.VIEW_INTEGRATION),
+				RequiredActions.required("wisdom", "ListKnowledgeBases", "ListAssistants", "ListAssistantAssociations")
+					.because(
+							"Finds the knowledge bases that read a data integration, and their assistants. AWS knows no"
+									+ " resources for these actions.",
+							OperatorTask.DELETE_ITEMS));
 	}
 
 	/**

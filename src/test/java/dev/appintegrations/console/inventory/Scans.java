@@ -97,6 +97,36 @@ public final class Scans {
 				List.of());
 	}
 
+	/** A region whose associations' holders have been looked for, or are. */
+	public Scans searched(String region, RegionScan.HolderSearch search) {
+		this.regions.computeIfPresent(region, (code, scan) -> scan.with(search));
+		return this;
+	}
+
+	/** A search that proved everything. */
+	public static RegionScan.HolderSearch found() {
+		return new RegionScan.HolderSearch(RegionScan.HolderSearch.State.FOUND, 4, 0, Duration.ofMillis(310),
+				List.of(new ListProof("ListInstances", 1, 2, 12, true),
+						new ListProof("ListIntegrationAssociations", 12, 12, 3, true)),
+				List.of());
+	}
+
+	/** A search that was denied a call. */
+	public static RegionScan.HolderSearch foundInPart() {
+		return new RegionScan.HolderSearch(RegionScan.HolderSearch.State.PARTIAL, 1, 0, Duration.ofMillis(50),
+				List.of(new ListProof("ListInstances", 1, 0, 0, false)),
+				List.of(failure("ListInstances", "orders", "AccessDeniedException",
+						"not authorized to perform: connect:ListInstances", "connect:ListInstances")));
+	}
+
+	public static RegionScan.HolderSearch searching() {
+		return RegionScan.HolderSearch.begun();
+	}
+
+	public static RegionScan.HolderSearch searchInterrupted() {
+		return new RegionScan.HolderSearch(RegionScan.HolderSearch.State.INTERRUPTED, 0, 0, null, List.of(), List.of());
+	}
+
 	public Scans running(String... unsettled) {
 		this.state = ScanState.RUNNING;
 		return unsettled(unsettled);

@@ -51,10 +51,22 @@ record PlanView(String path, String fingerprint, String title, List<Gone> going,
 				!now.isBefore(stored.expiresAt()));
 	}
 
+	/**
+	 * Whether a holder must be chosen before there is a plan.
+	 * @return true if nothing proves who holds an association
+	 */
+	public boolean choosing() {
+		return choosing(this.blocked);
+	}
+
+	private static boolean choosing(List<Blocked> blocked) {
+		return blocked.stream().anyMatch((each) -> !each.choices().isEmpty());
+	}
+
 	private static String title(DeletionPlan plan) {
 		DeletionPlan.Confirmation confirmation = plan.confirmation();
 		if (confirmation == null) {
-			return "Nothing to delete";
+			return choosing(plan.blocked()) ? "Which holder is meant" : "Nothing to delete";
 		}
 		return (plan.going().size() == 1) ? confirmation.button() + ": " + plan.going().getFirst().name()
 				: "Delete " + Moment.counted(plan.going().size(), "item");

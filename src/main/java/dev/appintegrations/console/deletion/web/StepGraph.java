@@ -2,11 +2,14 @@ package dev.appintegrations.console.deletion.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.appintegrations.console.deletion.DeletionStep;
+import dev.appintegrations.console.deletion.plan.PlannedStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +28,9 @@ record StepGraph(int width, int height, List<Node> nodes, List<String> links) {
 	/** More can't be told apart. */
 	private static final int MANY = 120;
 
-	private static final int COLUMN = 250;
+	private static final int COLUMN = 246;
 
-	private static final int BOX = 200;
+	private static final int BOX = 210;
 
 	private static final int ROW = 46;
 
@@ -35,14 +38,13 @@ record StepGraph(int width, int height, List<Node> nodes, List<String> links) {
 
 	private static final int MARGIN = 6;
 
-	private static final int MOST_TEXT = 26;
-
 	static @Nullable StepGraph of(List<DeletionStep> steps) {
 		if (steps.size() <= FEW || steps.size() > MANY) {
 			return null;
 		}
 		Map<Integer, Node> placed = new HashMap<>();
 		Map<Integer, Integer> rows = new HashMap<>();
+		Map<Integer, Set<Integer>> reached = new HashMap<>();
 		List<Node> nodes = new ArrayList<>();
 		List<String> links = new ArrayList<>();
 		for (DeletionStep step : steps) {
@@ -56,12 +58,13 @@ record StepGraph(int width, int height, List<Node> nodes, List<String> links) {
 				.orElse(0);
 			int row = rows.merge(column, 1, Integer::sum) - 1;
 			Node node = node(step, column, row);
-			step.planned()
-				.after()
-				.stream()
+			direct(step.planned(), reached).stream()
 				.map(placed::get)
 				.filter(Objects::nonNull)
 				.forEach((before) -> links.add(link(before, node)));
+			Set<Integer> before = new HashSet<>(step.planned().after());
+			step.planned().after().forEach((number) -> before.addAll(reached.getOrDefault(number, Set.of())));
+			reached.put(node.number(), before);
 			placed.put(node.number(), node);
 			nodes.add(node);
 		}
@@ -71,11 +74,21 @@ record StepGraph(int width, int height, List<Node> nodes, List<String> links) {
 	}
 
 	private static Node node(DeletionStep step, int column, int row) {
-		String text = step.planned().number() + " " + step.planned().kind().words();
-		return new Node(step.planned().number(), column, MARGIN + column * COLUMN, MARGIN + row * ROW,
-				(text.length() <= MOST_TEXT) ? text : text.substring(0, MOST_TEXT - 1) + "…",
-				step.planned().kind().words() + " " + step.planned().subject() + ": " + step.state().words(),
-				Tones.of(step.state()));
+		PlannedStep planned = step.planned();
+		String call = planned.kind().operation().isEmpty() ? "wait" : planned.kind().operation();
+		return new Node(planned.number(), column, MARGIN + column * COLUMN, MARGIN + row * ROW,
+				planned.number() + " " + call,
+				planned.kind().words() + " " + planned.subject() + ": " + step.state().words(), Tones.of(step.state()));
+	}
+
+	/** A step that another one before it relies on already is not drawn again. */
+	private static List<Integer> direct(PlannedStep step, Map<Integer, Set<Integer>> reached) {
+		return step.after()
+			.stream()
+			.filter((number) -> step.after()
+				.stream()
+				.noneMatch((other) -> reached.getOrDefault(other, Set.of()).contains(number)))
+			.toList();
 	}
 
 	private static String link(Node from, Node to) {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param waiting whether it will be looked at again
  * @param detail what happened, or {@code null}
  * @param tries how often it was tried, and when it is tried next, empty if never
- * @param nextTry when it is looked at again, or {@code null}
  * @param started when its turn came, or {@code null}
  * @param took how long it took, or {@code null}
  * @param answer what AWS last said, or {@code null}
@@ -32,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param usages what IAM says still uses the role
  */
 record StepView(int number, String words, String subject, String region, String tone, String status, boolean waiting,
-		@Nullable String detail, String tries, @Nullable Moment nextTry, @Nullable Moment started,
-		@Nullable String took, @Nullable Answer answer, @Nullable String taskId, List<UsageView> usages) {
+		@Nullable String detail, String tries, @Nullable Moment started, @Nullable String took, @Nullable Answer answer,
+		@Nullable String taskId, List<UsageView> usages) {
 
 	static StepView of(Account account, Deletion deletion, DeletionStep step, Instant now) {
 		boolean waiting = step.state() == StepState.WAITING;
@@ -41,15 +40,17 @@ record StepView(int number, String words, String subject, String region, String 
 		return new StepView(step.planned().number(), step.planned().kind().words(), step.planned().subject(),
 				(step.planned().region() != null) ? step.planned().region().code() : "global", Tones.of(step.state()),
 				step.state().words(), waiting, step.detail(), tries(step, now),
-				(waiting && step.nextTryAt() != null) ? Moment.of(step.nextTryAt(), now) : null,
 				(step.startedAt() != null) ? Moment.of(step.startedAt(), now) : null,
-				(step.startedAt() != null && end != null)
-						? DeletionView.elapsed(Duration.between(step.startedAt(), end)) : null,
+				(step.startedAt() != null && end != null) ? took(Duration.between(step.startedAt(), end)) : null,
 				step.answer(), step.taskId(),
 				step.usages()
 					.stream()
 					.map((usage) -> UsageView.of(account, deletion.plan().accountId(), usage))
 					.toList());
+	}
+
+	private static String took(Duration duration) {
+		return (duration.toMinutes() == 0) ? Moment.seconds(duration) : DeletionView.elapsed(duration);
 	}
 
 	private static String tries(DeletionStep step, Instant now) {

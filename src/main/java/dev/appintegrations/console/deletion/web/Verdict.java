@@ -39,10 +39,14 @@ final class Verdict {
 
 	private static String running(Deletion deletion) {
 		List<DeletionStep> running = in(deletion, StepState.RUNNING);
-		return running.isEmpty() ? "Under way."
-				: running.stream()
-					.map((step) -> "Step " + step.planned().number())
-					.collect(Collectors.joining(", ", "", running.size() == 1 ? " is running." : " are running."));
+		return switch (running.size()) {
+			case 0 -> "Under way.";
+			case 1 -> "Step " + running.getFirst().planned().number() + " is running: "
+					+ running.getFirst().planned().kind().words() + " " + running.getFirst().planned().subject() + ".";
+			default -> running.stream()
+				.map((step) -> String.valueOf(step.planned().number()))
+				.collect(Collectors.joining(", ", "Steps ", " are running."));
+		};
 	}
 
 	private static String waiting(Deletion deletion) {

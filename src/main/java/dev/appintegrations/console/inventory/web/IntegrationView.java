@@ -14,6 +14,7 @@ import dev.appintegrations.console.inventory.Holding;
 import dev.appintegrations.console.inventory.Holdings;
 import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.IntegrationDetails;
+import dev.appintegrations.console.inventory.ItemActions;
 import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.inventory.RegionScan;
@@ -31,7 +32,8 @@ import org.springframework.util.StringUtils;
  */
 record IntegrationView(String name, String kind, String region, String arn, @Nullable String description,
 		List<Pair> pairs, Map<String, String> tags, @Nullable List<AssociationRow> associations,
-		List<RegionScan.ScanFailure> failures, String note, Moment readAt, String json, String cli, String curl) {
+		ItemActions.@Nullable Offer offer, boolean choosing, List<RegionScan.ScanFailure> failures, String note,
+		Moment readAt, String json, String cli, String curl) {
 
 	/** AWS's words for people, where its member names are not such words. */
 	private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("KmsKey", "KMS key"),
@@ -50,7 +52,7 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	static IntegrationView of(Account account, IntegrationDetails item, String user, String origin, Instant now,
-			Holdings holdings) {
+			Holdings holdings, ItemActions.@Nullable Offer offer) {
 		List<Pair> pairs = new ArrayList<>();
 		if (item.id() != null) {
 			pairs.add(new Pair("Id", item.id(), true));
@@ -66,11 +68,11 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		return new IntegrationView(item.name(), item.kind().label(), item.region().code(), item.arn().toString(),
 				item.description(), pairs, new TreeMap<>(item.tags()),
 				(associations != null) ? associations.stream()
-					.map((association) -> row(association, holdings.of(association.arn())))
+					.map((association) -> row(association, holdings.of(association.arn()), offer))
 					.toList() : null,
-				item.failures(), note(item.kind()), Moment.of(item.readAt(), now), json(item), cli(item),
-				"curl --user " + quoted(user) + " " + quoted(origin + "/api/v1/accounts/" + account.alias()
-						+ "/integrations/" + item.region() + "/" + ItemKey.of(item.arn()).encoded()));
+				offer, choosing(item, offer), item.failures(), note(item.kind()), Moment.of(item.readAt(), now),
+				json(item), cli(item), "curl --user " + quoted(user) + " " + quoted(origin + "/api/v1/accounts/"
+						+ account.alias() + "/integrations/" + item.region() + "/" + ItemKey.of(item.arn()).encoded()));
 	}
 
 	/** What AWS does not tell of a kind, so that nobody looks for it. */
@@ -104,7 +106,13 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 		};
 	}
 
-	private static AssociationRow row(Association association, Holding holding) {
+	/** The Connect console deletes a selected association of a data integration. */
+	private static boolean choosing(IntegrationDetails item, ItemActions.@Nullable Offer offer) {
+		return item.kind() == Kind.DATA_INTEGRATION && offer != null
+				&& offer.associations().values().stream().anyMatch(ItemActions.Gesture::possible);
+	}
+
+	private static AssociationRow row(Association association, Holding holding, ItemActions.@Nullable Offer offer) {
 		List<Pair> more = new ArrayList<>();
 		add(more, "Rule", association.eventBridgeRule());
 		add(more, "Destination", association.destinationUri());
@@ -117,7 +125,7 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 				(association.clientId() != null) ? association.clientId() : "", more, tone(seen.state()),
 				(seen.state() == HoldingState.HELD) ? seen.words()
 						: StringUtils.capitalize(seen.state().words()) + ". " + seen.words(),
-				HolderRow.of(holding));
+				HolderRow.of(holding), (offer != null) ? offer.associations().get(association.arn()) : null);
 	}
 
 	private static String tone(HoldingState state) {
@@ -199,9 +207,11 @@ record IntegrationView(String name, String kind, String region, String arn, @Nul
 	 * @param tone of who holds it
 	 * @param words who holds it, or why that is not known
 	 * @param holders the holders that were found
+	 * @param gesture what may be done with it, or {@code null} if the reader may do
+	 * nothing
 	 */
 	record AssociationRow(String arn, String holder, String clientId, List<Pair> more, String tone, String words,
-			List<HolderRow> holders) {
+			List<HolderRow> holders, ItemActions.@Nullable Gesture gesture) {
 
 	}
 

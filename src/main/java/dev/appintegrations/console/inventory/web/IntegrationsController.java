@@ -1,6 +1,7 @@
 package dev.appintegrations.console.inventory.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import dev.appintegrations.console.inventory.HoldingState;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Inventory;
+import dev.appintegrations.console.inventory.ItemActions;
 import dev.appintegrations.console.inventory.ItemKey;
 import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.Kind;
@@ -51,24 +53,30 @@ class IntegrationsController {
 
 	private static final String PATH = "/accounts/{account}/integrations";
 
+	/** A page is not held up longer by services that may hold something. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final Inventory inventory;
 
 	private final ItemExports exports;
+
+	private final ItemActions actions;
 
 	private final AccountIds ids;
 
 	private final Clock clock;
 
-	IntegrationsController(Inventory inventory, ItemExports exports, AccountIds ids, Clock clock) {
+	IntegrationsController(Inventory inventory, ItemExports exports, ItemActions actions, AccountIds ids, Clock clock) {
 		this.inventory = inventory;
 		this.exports = exports;
+		this.actions = actions;
 		this.ids = ids;
 		this.clock = clock;
 	}
 
 	@GetMapping(PATH)
 	@Requires(Permission.READ)
-	String list(Account account, IntegrationsForm form, PageQuery page,
+	String list(Account account, CurrentUser user, IntegrationsForm form, PageQuery page,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, HttpServletResponse response,
 			Model model) {
 		ItemQuery query = form.toQuery(account, page);
@@ -80,8 +88,9 @@ class IntegrationsController {
 		ScanView view = (scan != null) ? ScanView.of(account, scan, this.clock.instant()) : null;
 		model.addAttribute("scan", view);
 		if (scan != null && view != null) {
-			model.addAttribute("view",
-					IntegrationsView.of(account, view, form, query, this.inventory.items(scan.id(), query)));
+			model.addAttribute("view", IntegrationsView.of(account, view, form, query,
+					this.inventory.items(scan.id(), query), this.actions.running(account)));
+			model.addAttribute("selectable", this.actions.selectable(account, user));
 		}
 		response.addHeader(HttpHeaders.VARY, "HX-Request");
 		if (view == null || htmx == null) {
@@ -133,8 +142,9 @@ class IntegrationsController {
 		model.addAttribute("seen", seen);
 		if (details != null) {
 			String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-			model.addAttribute("item",
-					IntegrationView.of(account, details, user.name(), origin, now, holdings(account, details)));
+			Holdings holdings = holdings(account, details);
+			model.addAttribute("item", IntegrationView.of(account, details, user.name(), origin, now, holdings,
+					this.actions.offer(account, user, details, holdings).orElse(null)));
 			model.addAttribute("name", details.name());
 		}
 		else {
@@ -145,7 +155,7 @@ class IntegrationsController {
 	}
 
 	private Holdings holdings(Account account, IntegrationDetails details) {
-		return this.inventory.holdings(account.alias(), List.of(details))
+		return this.inventory.holdings(account.alias(), List.of(details), PATIENCE)
 			.getOrDefault(details.arn(), new Holdings(Map.of(), List.of(), List.of()));
 	}
 

@@ -46,13 +46,16 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 
 	private static final int MOST_SOURCE = 48;
 
-	static IntegrationsView of(Account account, ScanView scan, IntegrationsForm form, ItemQuery query, ItemPage page) {
+	static IntegrationsView of(Account account, ScanView scan, IntegrationsForm form, ItemQuery query, ItemPage page,
+			Map<String, String> running) {
 		PageInfo info = PageInfo.of(query.page(), query.size(), page.totalItems());
 		String size = (query.size() == 50) ? "" : "&size=" + query.size();
 		boolean more = info.number() + 1 < info.totalPages();
 		String base = "/accounts/" + account.alias() + "/integrations";
-		return new IntegrationsView(page.items().stream().map((item) -> row(base, item)).toList(), columns(form, size),
-				tokens(scan, form), matches(page), page.totalItems(), page.allItems(), info, base + form.with("", null),
+		return new IntegrationsView(
+				page.items().stream().map((item) -> row(base, item, running.get(item.arn().toString()))).toList(),
+				columns(form, size), tokens(scan, form), matches(page), page.totalItems(), page.allItems(), info,
+				base + form.with("", null),
 				(info.number() > 0) ? form.with("page", Integer.toString(info.number() - 1)) + size : null,
 				more ? form.with("page", Integer.toString(info.number() + 1)) + size : null,
 				base + "/export" + form.with("format", "csv"), base + "/export" + form.with("format", "json"));
@@ -63,15 +66,16 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 			.format(Locale.ROOT, "%,d of %s match", page.totalItems(), Moment.counted(page.allItems(), "item"));
 	}
 
-	private static Row row(String base, Integration item) {
+	private static Row row(String base, Integration item, @Nullable String running) {
 		String source = (item.source() != null) ? item.source() : "";
 		String bus = (item.eventBridgeBus() != null && !item.eventBridgeBus().equals(source)) ? item.eventBridgeBus()
 				: "";
 		List<Association> associations = item.associations();
-		return new Row(item.name(), base + "/" + item.region() + "/" + ItemKey.of(item.arn()).encoded(),
-				item.kind().label(), item.region().code(), source, shortened(source), bus,
+		return new Row(item.arn().toString(), item.name(),
+				base + "/" + item.region() + "/" + ItemKey.of(item.arn()).encoded(), item.kind().label(),
+				item.region().code(), source, shortened(source), bus,
 				(associations != null) ? Integer.toString(associations.size()) : "not read",
-				(associations != null) ? holders(associations) : "", matters(item));
+				(associations != null) ? holders(associations) : "", matters(item), running);
 	}
 
 	/** Who holds them where that is proved, otherwise who says to: a hint. */
@@ -211,6 +215,7 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 	/**
 	 * A row.
 	 *
+	 * @param arn its ARN
 	 * @param name its name
 	 * @param href its page
 	 * @param kind its kind
@@ -221,9 +226,10 @@ record IntegrationsView(List<Row> rows, List<Column> columns, List<Token> tokens
 	 * @param associations how many, or that they were not read
 	 * @param holders who says to hold them
 	 * @param marks what matters
+	 * @param running the page of the deletion that deletes it now, or {@code null}
 	 */
-	record Row(String name, String href, String kind, String region, String source, String shortSource, String bus,
-			String associations, String holders, List<Mark> marks) {
+	record Row(String arn, String name, String href, String kind, String region, String source, String shortSource,
+			String bus, String associations, String holders, List<Mark> marks, @Nullable String running) {
 
 	}
 

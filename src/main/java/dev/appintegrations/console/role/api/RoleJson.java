@@ -24,6 +24,7 @@ record RoleJson(RoleState state, @Nullable String arn, @Nullable String roleId, 
 		@Schema(description = "Its last use in the trailing 400 days; null if there was none.") @Nullable LastUsed lastUsed,
 		@Schema(description = "Its trust policy.", type = "object") @Nullable JsonNode trust,
 		@Nullable Policies policies, Map<String, String> tags,
+		@Schema(description = "Whether its documents are as documented.") DriftSummary drift,
 		@Schema(description = "Calls that failed.") List<Failure> failures,
 		@Schema(description = "When IAM was asked.") Instant readAt, String href, String page) {
 
@@ -34,13 +35,13 @@ record RoleJson(RoleState state, @Nullable String arn, @Nullable String roleId, 
 		ServiceLinkedRole role = reading.role();
 		if (role == null) {
 			return new RoleJson(reading.state(), null, null, null, null, null, null, null, null, null, Map.of(),
-					failures, reading.at(), href(account), page(account));
+					DriftSummary.of(account, reading), failures, reading.at(), href(account), page(account));
 		}
 		return new RoleJson(reading.state(), role.arn(), role.roleId(), role.path(), role.createdAt(),
 				role.description(), role.maxSessionSeconds(),
 				(role.lastUsed() != null) ? new LastUsed(role.lastUsed().at(), role.lastUsed().region()) : null,
-				json(role.trustDocument()), Policies.of(role), role.tags(), failures, reading.at(), href(account),
-				page(account));
+				json(role.trustDocument()), Policies.of(role), role.tags(), DriftSummary.of(account, reading), failures,
+				reading.at(), href(account), page(account));
 	}
 
 	static String href(Account account) {
@@ -65,6 +66,19 @@ record RoleJson(RoleState state, @Nullable String arn, @Nullable String roleId, 
 	 */
 	@Schema(name = "RoleLastUsed", description = "IAM takes up to four hours to show a use.")
 	record LastUsed(Instant at, @Nullable String region) {
+
+	}
+
+	/**
+	 * The drift in a word.
+	 */
+	@Schema(name = "RoleDriftSummary", description = "Whether the live documents are the documented ones.")
+	record DriftSummary(@Schema(description = "UNKNOWN if there is nothing to compare.") DriftJson.State state,
+			@Schema(description = "The differences.") String href) {
+
+		static DriftSummary of(Account account, RoleReading reading) {
+			return new DriftSummary(DriftJson.of(reading).state(), RoleJson.href(account) + "/drift");
+		}
 
 	}
 

@@ -3,6 +3,7 @@ package dev.appintegrations.console.role.operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public record OperatorPolicy(String document, int size) {
 	public static final int MOST = 6144;
 
 	/**
-	 * The least policy that allows what is declared.
+	 * The least policy that allows what is declared. What some tasks require and others
+	 * can do without is among what is required.
 	 * @param declared actions
 	 * @param account twelve digits, or {@code null} if they are not known
 	 * @return one policy, or several where one would be longer than IAM takes; none if
@@ -43,11 +45,15 @@ public record OperatorPolicy(String document, int size) {
 	 */
 	public static List<OperatorPolicy> of(Collection<RequiredActions> declared, @Nullable String account) {
 		Map<Group, Set<String>> groups = new LinkedHashMap<>();
+		Set<List<?>> granted = new HashSet<>();
 		declared.stream()
 			.filter((each) -> each.need() != Need.UNCHECKED)
 			.sorted((one, other) -> one.need().compareTo(other.need()))
-			.forEach((each) -> groups.computeIfAbsent(Group.of(each, account), (key) -> new TreeSet<>())
-				.addAll(each.actions()));
+			.forEach((each) -> each.actions()
+				.stream()
+				.filter((action) -> granted.add(List.of(action, each.resources(), String.valueOf(each.condition()))))
+				.forEach((action) -> groups.computeIfAbsent(Group.of(each, account), (key) -> new TreeSet<>())
+					.add(action)));
 		Map<String, Integer> names = new LinkedHashMap<>();
 		List<OperatorPolicy> policies = new ArrayList<>();
 		List<Statement> statements = new ArrayList<>();

@@ -21,6 +21,7 @@ import dev.appintegrations.console.role.AppIntegrationsRole;
 import dev.appintegrations.console.role.AppIntegrationsRole.Creation;
 import dev.appintegrations.console.role.Blockers;
 import dev.appintegrations.console.role.DescriptionChange;
+import dev.appintegrations.console.role.RoleActions;
 import dev.appintegrations.console.role.RoleDescription;
 import dev.appintegrations.console.role.RoleNames;
 import dev.appintegrations.console.role.RoleReading;
@@ -48,6 +49,8 @@ class RoleController {
 
 	private final Inventory inventory;
 
+	private final RoleActions actions;
+
 	private final Operations operations;
 
 	private final AccountIds ids;
@@ -56,10 +59,11 @@ class RoleController {
 
 	private final Clock clock;
 
-	RoleController(AppIntegrationsRole roles, Inventory inventory, Operations operations, AccountIds ids,
-			OperatorPermissions permissions, Clock clock) {
+	RoleController(AppIntegrationsRole roles, Inventory inventory, RoleActions actions, Operations operations,
+			AccountIds ids, OperatorPermissions permissions, Clock clock) {
 		this.roles = roles;
 		this.inventory = inventory;
+		this.actions = actions;
 		this.operations = operations;
 		this.ids = ids;
 		this.permissions = permissions;
@@ -83,6 +87,7 @@ class RoleController {
 		model.addAttribute("scan", (latest != null) ? ScanView.of(account, latest, now) : null);
 		model.addAttribute("mayCreate", reading.state() == RoleState.ABSENT && user.role().has(Permission.CREATE_ROLE));
 		model.addAttribute("mayEdit", reading.state() == RoleState.PRESENT && user.role().has(Permission.EDIT_ROLE));
+		model.addAttribute("offer", this.actions.offer(account, user, reading, blockers).orElse(null));
 		model.addAttribute("done", Done.of(done));
 		return "role";
 	}

@@ -50,7 +50,7 @@ class WhatIfController {
 		model.addAttribute("problems", problems);
 		model.addAttribute("basis", basis);
 		model.addAttribute("examples", Example.of(this.ids.known(account.alias())));
-		model.addAttribute("actions", Example.ACTIONS);
+		model.addAttribute("actions", ActionCompletion.of(basis.compiled().policy()));
 		model.addAttribute("keys", Example.KEYS);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -64,6 +64,14 @@ class WhatIfController {
 			model.addAttribute("advice", (advice.kind() != ResourceAdvice.Kind.FITS) ? advice.text() : null);
 		}
 		return "what-if";
+	}
+
+	/** Completes what is typed, from the actions of all services. */
+	@GetMapping("/accounts/{account}/role/what-if/actions")
+	@Requires(Permission.EVALUATE)
+	String actions(Account account, @RequestParam(defaultValue = "") String action, Model model) {
+		model.addAttribute("actions", ActionCompletion.matching(action));
+		return "what-if :: actions";
 	}
 
 }

@@ -74,7 +74,7 @@ class DeletionPagesTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					PENDING      | PENDING      | Confirmed. The first step begins within seconds.
-					RUNNING      | RUNNING      | Step 1 is running.
+					RUNNING      | RUNNING      | Step 1 is running: Delete use case RULES_EVALUATION of my-centre.
 					WAITING      | WAITING      | Waiting at step 1: What happened at step 1.
 					DELETED      | DONE         | Deleted: a fresh read shows nothing of it any more.
 					ALREADY_GONE | ALREADY_GONE | It was already gone. Nothing had to be deleted.
@@ -139,8 +139,8 @@ class DeletionPagesTests {
 					.mapToObj((number) -> Samples.in(Samples.step(number, StepKind.DELETE_USE_CASE, "case " + number),
 							(number == 1) ? StepState.DONE : StepState.PENDING, null, null))
 					.toArray(DeletionStep[]::new)));
-		assertThat(ok(ONE, SignedIn.viewer())).contains("<svg", "href=\"#step-6\"", "✓ 1 Delete use case",
-				"– 6 Delete use case", "id=\"step-6\"");
+		assertThat(ok(ONE, SignedIn.viewer())).contains("<svg", "href=\"#step-6\"", "✓ 1 DeleteUseCase",
+				"– 6 DeleteUseCase", "id=\"step-6\"");
 	}
 
 	@ParameterizedTest

@@ -185,13 +185,25 @@ class DeletionPlanPagesTests {
 								new Choice(association, "key-2", "Amazon Connect instance two")))),
 				List.of(), List.of(), null, List.of()));
 		assertThat(ok(ONE, SignedIn.operator()))
-			.contains("Nothing to delete", "What stays on purpose", "kept-one", "It is tagged do-not-delete.",
-					"What can't be deleted", "Several holders name it.", "name=\"holder[" + association + "]\"",
-					"value=\"key-2\"", "Amazon Connect instance two", "Plan with this holder",
-					"there is nothing to confirm")
-			.doesNotContain("data-confirmation");
+			.contains("Which holder is meant", "What stays on purpose", "kept-one", "It is tagged do-not-delete.",
+					"What needs a choice", "Several holders name it.", "name=\"holder[" + association + "]\"",
+					"value=\"key-2\"", "Amazon Connect instance two", "Plan with this holder")
+			.doesNotContain("data-confirmation", "there is nothing to confirm");
 		assertThat(ok(ONE, SignedIn.viewer())).contains("Several holders name it.")
 			.doesNotContain("Plan with this holder");
+	}
+
+	@Test
+	void saysThatThereIsNothingToConfirm() {
+		DeletionPlan plan = Samples.plan(List.of(), null);
+		show(new DeletionPlan(plan.account(), plan.accountId(), plan.request(), List.of(), List.of(), List.of(),
+				List.of(new Blocked(TargetKind.EVENT_INTEGRATION, Samples.LONDON, Samples.ORDERS, "orders",
+						"It is not there any more.", List.of())),
+				List.of(), List.of(), null, List.of()));
+		assertThat(ok(ONE, SignedIn.operator()))
+			.contains("Nothing to delete", "What can&#39;t be deleted", "It is not there any more.",
+					"there is nothing to confirm")
+			.doesNotContain("data-confirmation");
 	}
 
 	@Test

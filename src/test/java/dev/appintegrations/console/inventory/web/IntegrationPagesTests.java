@@ -62,6 +62,20 @@ class IntegrationPagesTests {
 	}
 
 	@Test
+	void warnsAboveTheRowsWhereHoldersAreNotKnown() {
+		show(Scans.finished()
+			.searched("eu-west-2", Scans.foundInPart())
+			.searched("us-east-1", Scans.searching())
+			.searched("us-west-2", Scans.found())
+			.scan(), Scans.event("orders"));
+		assertThat(ok(LIST).replaceAll("<[^>]+>", "").replaceAll("\\s+", " "))
+			.containsSubsequence(
+					"eu-west-2: who holds the associations there is not known of all: no answer on ListInstances.",
+					"Why", "Who holds the associations in us-east-1 is being found out.", "orders")
+			.doesNotContain("us-west-2: who holds");
+	}
+
+	@Test
 	void provesThatThereIsNothing() {
 		show(Scans.finished().scan());
 		assertThat(ok(LIST)).contains("No integrations and no applications in 9 regions.", "Proved by the");

@@ -5,16 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.appintegrations.console.inventory.Holder;
+import dev.appintegrations.console.inventory.Holding;
 import dev.appintegrations.console.inventory.Holdings;
 import dev.appintegrations.console.inventory.IntegrationDetails;
 import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.inventory.Scans;
 import dev.appintegrations.console.kernel.Region;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class IntegrationViewTests {
 
@@ -77,6 +81,37 @@ class IntegrationViewTests {
 		assertThat(event("orders").associations()).isNull();
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "null",
+			value = { "my-centre, https://my-centre.my.connect.aws/", "Main2, https://Main2.my.connect.aws/",
+					"null, null", "evil.example/#, null", "a/b, null", "-x, null", "'x ', null" })
+	void linksToTheConsoleOfAnInstanceByAnAliasThatAwsAllows(@Nullable String alias, @Nullable String href) {
+		assertThat(IntegrationView.HolderRow.of(new Holding.Held(connect(alias)))).singleElement()
+			.extracting(IntegrationView.HolderRow::href)
+			.isEqualTo(href);
+	}
+
+	@Test
+	void namesHoldersAndWhatHangsOnThem() {
+		Holder base = new Holder.KnowledgeBase("kb", "arn:kb", "handbook", "ACTIVE",
+				List.of(new Holder.AssistantAssociation("a", "helper", "aa", "arn:aa")), List.of(connect("my-centre")));
+		Holder profiles = new Holder.ProfilesIntegration("main", Scans.arn("event-integration/orders"));
+		assertThat(IntegrationView.HolderRow.of(new Holding.Ambiguous(List.of(connect("my-centre"), base, profiles))))
+			.extracting(IntegrationView.HolderRow::name, IntegrationView.HolderRow::under)
+			.containsExactly(
+					tuple("Amazon Connect instance my-centre",
+							List.of("use case RULES_EVALUATION", "security profile Agents")),
+					tuple("Agent assist (Amazon Q in Connect) knowledge base handbook",
+							List.of("assistant helper", "Amazon Connect instance my-centre")),
+					tuple("Customer Profiles domain main", List.of()));
+	}
+
+	private static Holder.ConnectAssociation connect(@Nullable String alias) {
+		return new Holder.ConnectAssociation("arn:i", "i-1", alias, "1", "arn:i/1", "EVENT",
+				List.of(new Holder.UseCase("u", "arn:u", "RULES_EVALUATION")),
+				List.of(new Holder.SecurityProfileGrant("s", "arn:s", "Agents", "example.orders", List.of("ACCESS"))));
+	}
+
 	private static IntegrationView event(String name) {
 		return view(new IntegrationDetails(new Region("eu-west-2"), Kind.EVENT_INTEGRATION,
 				Scans.arn("event-integration/" + name), null, name, null, Map.of(), Map.of(), null, null, null,
@@ -92,7 +127,7 @@ class IntegrationViewTests {
 	private static IntegrationView view(IntegrationDetails details) {
 		Instant now = Scans.STARTED.plusSeconds(1);
 		return IntegrationView.of(Scans.ACCOUNT, details, "operator", "http://127.0.0.1:8080", now,
-				new Holdings(Map.of(), List.of(), List.of()));
+				new Holdings(Map.of(), List.of(), List.of()), null);
 	}
 
 }

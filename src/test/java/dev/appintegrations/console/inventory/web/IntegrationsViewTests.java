@@ -1,13 +1,16 @@
 package dev.appintegrations.console.inventory.web;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.inventory.Association;
 import dev.appintegrations.console.inventory.Integration;
 import dev.appintegrations.console.inventory.ItemPage;
 import dev.appintegrations.console.inventory.HoldingState;
+import dev.appintegrations.console.inventory.Kind;
 import dev.appintegrations.console.inventory.Scans;
+import dev.appintegrations.console.kernel.Region;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,14 @@ class IntegrationsViewTests {
 		IntegrationsView.Row row = row(held(Scans.association("connect.amazonaws.com", "s3://bucket")));
 		assertThat(row.marks()).extracting(IntegrationsView.Mark::words).containsExactly("Can't be deleted");
 		assertThat(row.holders()).isEqualTo("Bulk export to S3");
+	}
+
+	@Test
+	void knowsABulkExportByItsSource() {
+		Integration export = new Integration(new Region("eu-west-2"), Kind.DATA_INTEGRATION,
+				Scans.arn("data-integration/1"), "export", "AmazonConnect://AppIntegrations", null, null, null, null,
+				null, null, List.of(Scans.association("connect.amazonaws.com", null)));
+		assertThat(row(export).marks()).extracting(IntegrationsView.Mark::words).containsExactly("Can't be deleted");
 	}
 
 	@Test
@@ -122,14 +133,14 @@ class IntegrationsViewTests {
 	private static IntegrationsView.Row row(Integration item) {
 		return IntegrationsView
 			.of(Scans.ACCOUNT, Scans.finished().view(), ALL, ALL.toQuery(Scans.ACCOUNT, new PageQuery(0, 50)),
-					new ItemPage(List.of(item), 1, 1))
+					new ItemPage(List.of(item), 1, 1), Map.of())
 			.rows()
 			.getFirst();
 	}
 
 	private static IntegrationsView view(IntegrationsForm form, int page, int total) {
 		return IntegrationsView.of(Scans.ACCOUNT, Scans.finished().view(), form,
-				form.toQuery(Scans.ACCOUNT, new PageQuery(page, 50)), new ItemPage(List.of(), total, total));
+				form.toQuery(Scans.ACCOUNT, new PageQuery(page, 50)), new ItemPage(List.of(), total, total), Map.of());
 	}
 
 }

@@ -95,6 +95,45 @@ class ScanPagesTests {
 	}
 
 	@Test
+	void provesWhichListsOfHoldersWereReadBesideTheRegionsOwn() {
+		Scan scan = Scans.finished().listed("us-east-1", 0, 1, 0, 1).searched("us-east-1", Scans.found()).scan();
+		given(this.inventory.find(Scans.ALIAS, scan.id())).willReturn(Optional.of(scan));
+		assertThat(ok(SCANS + "/" + scan.id())).containsSubsequence("US East (N. Virginia)", "ListEventIntegrations",
+				"Who holds the associations", "looked for everywhere", "4 calls, 0.31 s, after the lists",
+				"ListInstances", "once", "12", "yes", "ListIntegrationAssociations", "12 times", "3", "yes");
+	}
+
+	@Test
+	void showsWhatWasDeniedInTheSearchForHoldersAndTheRegionStaysListed() {
+		Scan scan = Scans.finished().listed("us-east-1", 0, 1, 0, 1).searched("us-east-1", Scans.foundInPart()).scan();
+		given(this.inventory.find(Scans.ALIAS, scan.id())).willReturn(Optional.of(scan));
+		assertThat(ok(SCANS + "/" + scan.id()))
+			.contains("9 of 9 regions proved", "looked for in part", "not authorized to perform: connect:ListInstances",
+					"A policy statement that would allow it:", "&quot;connect:ListInstances&quot;")
+			.doesNotContain("data-hx-sse-connect");
+	}
+
+	@Test
+	void watchesTheSearchForHoldersAfterTheScan() {
+		Scan scan = Scans.finished().listed("us-east-1", 0, 1, 0, 1).searched("us-east-1", Scans.searching()).scan();
+		given(this.inventory.find(Scans.ALIAS, scan.id())).willReturn(Optional.of(scan));
+		assertThat(ok(SCANS + "/" + scan.id()).replaceAll("<[^>]+>", "")).contains("being looked for",
+				"Who holds the associations in us-east-1 is being found out.");
+		assertThat(ok(SCANS + "/" + scan.id())).contains(scan.id() + "/events?holders=true\"");
+	}
+
+	@Test
+	void saysThatASearchForHoldersWasInterrupted() {
+		Scan scan = Scans.finished()
+			.listed("us-east-1", 0, 1, 0, 1)
+			.searched("us-east-1", Scans.searchInterrupted())
+			.scan();
+		given(this.inventory.find(Scans.ALIAS, scan.id())).willReturn(Optional.of(scan));
+		assertThat(ok(SCANS + "/" + scan.id())).contains("not looked for to the end",
+				"The console was stopped. Scan again.");
+	}
+
+	@Test
 	void showsAnInterruptedScanAsThat() {
 		Scan scan = Scans.finished().interrupted("eu-west-2").scan();
 		given(this.inventory.find(Scans.ALIAS, scan.id())).willReturn(Optional.of(scan));

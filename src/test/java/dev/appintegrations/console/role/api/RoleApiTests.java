@@ -25,10 +25,13 @@ class RoleApiTests extends ApiContract {
 			.isEqualTo("app-integrations.amazonaws.com");
 		assertThat(role.path("policies").path("document").path("Statement")).hasSize(5);
 		assertThat(role.path("failures")).isEmpty();
+		assertThat(role.path("drift").path("state").asString()).isEqualTo("SAME");
+		assertThat(get(role.path("drift").path("href").asString()).json().path("items")).hasSize(2);
 		JsonNode absent = get("/api/v1/accounts/slow/role").json();
 		assertThat(absent.propertyNames()).isEqualTo(role.propertyNames());
 		assertThat(absent.path("state").asString()).isEqualTo("ABSENT");
 		assertThat(absent.path("arn").isNull()).isTrue();
+		assertThat(absent.path("drift").path("state").asString()).isEqualTo("UNKNOWN");
 	}
 
 	@Test

@@ -47,6 +47,13 @@ class OperatorPolicyTests {
 	}
 
 	@Test
+	void grantsOnceWhatOneTaskRequiresAndAnotherCanDoWithout() {
+		Policy policy = only(List.of(RequiredActions.optional("connect", "ListInstances"),
+				RequiredActions.required("connect", "ListInstances")), ACCOUNT);
+		assertThat(policy.statements()).extracting(Statement::sid).containsExactly("Connect");
+	}
+
+	@Test
 	void writesConditions() {
 		String document = OperatorPolicy.of(List.of(RequiredActions.required("iam", "CreateServiceLinkedRole")
 			.when("StringLike", "iam:AWSServiceName", "x.amazonaws.com")), ACCOUNT).getFirst().document();
