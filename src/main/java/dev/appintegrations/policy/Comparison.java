@@ -1,8 +1,7 @@
 package dev.appintegrations.policy;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the positive form of an operator compares one value of a request with one of the
- * policy (IAM user guide, "Condition operators"). What is malformed equals nothing.
+ * policy (IAM user guide, "Condition operators"). Whether what is malformed fits is
+ * undecided.
  */
 enum Comparison {
 
@@ -118,14 +118,14 @@ enum Comparison {
 		Truth holds(String value, String wanted) {
 			byte[] bytes = bytes(value);
 			byte[] others = bytes(wanted);
-			return Truth.of(bytes != null && others != null && Arrays.equals(bytes, others));
+			return (bytes != null && others != null) ? Truth.of(Arrays.equals(bytes, others)) : Truth.UNDECIDED;
 		}
 	},
 
 	ADDRESS {
 		@Override
 		Truth holds(String value, String wanted) {
-			return Truth.of(within(value, wanted));
+			return within(value, wanted);
 		}
 	};
 
@@ -138,6 +138,8 @@ enum Comparison {
 	private static final Pattern ADDRESS_TEXT = Pattern
 		.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
+	private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
+
 	/**
 	 * Compares.
 	 * @param value of the request
@@ -148,19 +150,19 @@ enum Comparison {
 
 	private static Truth numbers(String value, String wanted, Order order) {
 		return (NUMBER.matcher(value).matches() && NUMBER.matcher(wanted).matches())
-				? Truth.of(order.fits(new BigDecimal(value).compareTo(new BigDecimal(wanted)))) : Truth.FALSE;
+				? Truth.of(order.fits(new BigDecimal(value).compareTo(new BigDecimal(wanted)))) : Truth.UNDECIDED;
 	}
 
 	private static Truth dates(String value, String wanted, Order order) {
 		Instant first = date(value);
 		Instant second = date(wanted);
-		return (first != null && second != null) ? Truth.of(order.fits(first.compareTo(second))) : Truth.FALSE;
+		return (first != null && second != null) ? Truth.of(order.fits(first.compareTo(second))) : Truth.UNDECIDED;
 	}
 
-	/** W3C's profile of ISO 8601, or seconds of the epoch. */
+	/** W3C's profile of ISO 8601, or seconds of the epoch; four digits are a year. */
 	private static @Nullable Instant date(String text) {
 		try {
-			if (EPOCH.matcher(text).matches() && text.length() > 4) {
+			if (EPOCH.matcher(text).matches() && text.length() != 4) {
 				return Instant.ofEpochSecond(Long.parseLong(text));
 			}
 			return switch (text.length()) {
@@ -184,21 +186,25 @@ enum Comparison {
 		}
 	}
 
-	private static boolean within(String value, String range) {
+	private static Truth within(String value, String range) {
 		int slash = range.indexOf('/');
 		byte[] address = address(value);
 		byte[] network = address((slash >= 0) ? range.substring(0, slash) : range);
-		if (address == null || network == null || address.length != network.length) {
-			return false;
+		if (address == null || network == null) {
+			return Truth.UNDECIDED;
 		}
-		int bits = address.length * Byte.SIZE;
+		int bits = network.length * Byte.SIZE;
 		if (slash >= 0) {
 			String length = range.substring(slash + 1);
-			if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > bits) {
-				return false;
+			if (!PREFIX.matcher(length).matches() || Integer.parseInt(length) > bits) {
+				return Truth.UNDECIDED;
 			}
 			bits = Integer.parseInt(length);
 		}
+		return Truth.of(address.length == network.length && same(address, network, bits));
+	}
+
+	private static boolean same(byte[] address, byte[] network, int bits) {
 		for (int i = 0; i < bits; i++) {
 			int mask = 0x80 >> (i % Byte.SIZE);
 			if (((address[i / Byte.SIZE] ^ network[i / Byte.SIZE]) & mask) != 0) {
@@ -208,15 +214,17 @@ enum Comparison {
 		return true;
 	}
 
-	/** Never asks the network: only text that is an address is handed to the parser. */
+	/**
+	 * Of four decimal numbers, or of version 6 without a zone; never asks the network.
+	 */
 	private static byte @Nullable [] address(String text) {
 		if (!ADDRESS_TEXT.matcher(text).matches()) {
 			return null;
 		}
 		try {
-			return InetAddress.getByName(text).getAddress();
+			return InetAddress.ofLiteral(text).getAddress();
 		}
-		catch (UnknownHostException ex) {
+		catch (IllegalArgumentException ex) {
 			return null;
 		}
 	}

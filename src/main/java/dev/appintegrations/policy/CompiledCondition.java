@@ -1,10 +1,10 @@
 package dev.appintegrations.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 
 import dev.appintegrations.policy.Condition.Operator;
 import dev.appintegrations.policy.Condition.Qualifier;
@@ -22,32 +22,37 @@ final class CompiledCondition {
 
 	private final String key;
 
-	private final List<Template> values;
+	private final Template[] values;
 
-	private final Wanted[] fixed;
+	private final @Nullable Wanted[] fixed;
 
 	CompiledCondition(Condition condition, Version version) {
 		this.condition = condition;
 		this.key = condition.key().toLowerCase(Locale.ROOT);
 		this.values = condition.values()
 			.stream()
-			.map((value) -> variables(condition.operator()) ? Template.ofValue(value, version)
-					: new Template(List.of(new Template.Part(value, null, null))))
-			.toList();
-		this.fixed = this.values.stream()
-			.map((value) -> value.fixed() ? wanted(value, Map.of()) : new Wanted(null, null, null))
+			.map((value) -> template(condition.operator(), value, version))
+			.toArray(Template[]::new);
+		this.fixed = Arrays.stream(this.values)
+			.map((value) -> value.fixed() ? wanted(value, Map.of()) : null)
 			.toArray(Wanted[]::new);
+	}
+
+	/**
+	 * Variables are for text: string and ARN operators. What they do in the values of
+	 * Bool is not documented (unverified).
+	 */
+	private static Template template(Operator operator, String value, Version version) {
+		if (operator.text().startsWith("String") || operator.text().startsWith("Arn")) {
+			return Template.ofValue(value, version);
+		}
+		boolean unknown = operator == Operator.BOOL
+				&& !Template.ofValue(value, version).equals(Template.literal(value));
+		return unknown ? new Template(List.of(), true) : Template.literal(value);
 	}
 
 	Condition condition() {
 		return this.condition;
-	}
-
-	/**
-	 * Variables are for text: string and ARN operators.
-	 */
-	private static boolean variables(Operator operator) {
-		return operator.text().startsWith("String") || operator.text().startsWith("Arn");
 	}
 
 	Truth holds(Map<String, List<String>> context) {
@@ -119,7 +124,7 @@ final class CompiledCondition {
 	private Truth one(String value, Map<String, List<String>> context) {
 		Truth positive = Truth.FALSE;
 		for (int i = 0; i < this.fixed.length; i++) {
-			Truth holds = compare(value, this.values.get(i), this.fixed[i], context);
+			Truth holds = compare(value, i, context);
 			if (holds == Truth.TRUE) {
 				positive = Truth.TRUE;
 				break;
@@ -129,12 +134,24 @@ final class CompiledCondition {
 		return this.condition.operator().negated() ? positive.not() : positive;
 	}
 
-	private Truth compare(String value, Template template, Wanted fixed, Map<String, List<String>> context) {
-		Wanted wanted = template.fixed() ? fixed : wanted(template, context);
-		if (wanted.text() == null && wanted.pattern() == null && wanted.arn() == null) {
-			return this.condition.operator().negated() ? Truth.UNDECIDED : Truth.FALSE;
+	/**
+	 * What can't be compared does not match, but nor does a negated operator then hold.
+	 */
+	private Truth compare(String value, int number, Map<String, List<String>> context) {
+		if (this.values[number].malformed()) {
+			return Truth.UNDECIDED;
 		}
-		return wanted.matches(this.condition.operator(), value);
+		Wanted fixed = this.fixed[number];
+		Wanted wanted = (fixed != null) ? fixed : wanted(this.values[number], context);
+		Truth undecided = this.condition.operator().negated() ? Truth.UNDECIDED : Truth.FALSE;
+		if (wanted.isNothing()) {
+			return undecided;
+		}
+		if (wanted.isNoArn()) {
+			return Truth.UNDECIDED;
+		}
+		Truth matches = wanted.matches(this.condition.operator(), value);
+		return (matches == Truth.UNDECIDED) ? undecided : matches;
 	}
 
 	private Wanted wanted(Template template, Map<String, List<String>> context) {
@@ -154,7 +171,7 @@ final class CompiledCondition {
 		builders.add(new Wildcard.Builder());
 		for (Template.Part part : template.parts()) {
 			boolean literal = part.key() != null;
-			String text = literal ? new Template(List.of(part)).text(context) : part.text();
+			String text = part.value(context);
 			if (text == null) {
 				return null;
 			}
@@ -184,6 +201,14 @@ final class CompiledCondition {
 	 */
 	private record Wanted(@Nullable String text, @Nullable Wildcard pattern, Wildcard @Nullable [] arn) {
 
+		boolean isNothing() {
+			return this.text == null && this.pattern == null && this.arn == null;
+		}
+
+		boolean isNoArn() {
+			return this.arn != null && this.arn.length != ARN_PARTS;
+		}
+
 		Truth matches(Operator operator, String value) {
 			if (this.pattern != null) {
 				return Truth.of(this.pattern.matches(value));
@@ -196,11 +221,8 @@ final class CompiledCondition {
 
 		private static Truth arn(Wildcard[] wanted, String value) {
 			String[] parts = value.split(":", ARN_PARTS);
-			if (wanted.length != ARN_PARTS) {
-				return Truth.UNDECIDED;
-			}
 			if (parts.length != ARN_PARTS) {
-				return Truth.FALSE;
+				return Truth.UNDECIDED;
 			}
 			for (int i = 0; i < ARN_PARTS; i++) {
 				if (!wanted[i].matches(parts[i])) {
@@ -232,10 +254,29 @@ final class CompiledCondition {
 
 	}
 
-	/** Whether any variable of it has no value in a request, for the reason's words. */
+	/** Whether a value has an undocumented form of a policy variable. */
+	boolean malformed() {
+		return Arrays.stream(this.values).anyMatch(Template::malformed);
+	}
+
+	/** Whether a variable of it has no value in a request. */
 	boolean unresolved(Map<String, List<String>> context) {
-		Predicate<Template> resolved = (value) -> value.text(context) != null;
-		return !this.values.stream().allMatch(resolved);
+		return Arrays.stream(this.values).anyMatch((value) -> value.text(context) == null);
+	}
+
+	/**
+	 * The first pair of a request's and a policy's value that the operator can't compare.
+	 * @return the two, or nothing if it can compare them all
+	 */
+	List<String> incomparable(Map<String, List<String>> context) {
+		for (String present : context.getOrDefault(this.key, List.of())) {
+			for (int i = 0; i < this.values.length; i++) {
+				if (compare(present, i, context) == Truth.UNDECIDED) {
+					return List.of(present, this.condition.values().get(i));
+				}
+			}
+		}
+		return List.of();
 	}
 
 }

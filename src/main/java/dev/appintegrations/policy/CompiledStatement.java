@@ -1,6 +1,7 @@
 package dev.appintegrations.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,6 @@ import dev.appintegrations.policy.Policy.Version;
 import dev.appintegrations.policy.Request.Caller;
 import dev.appintegrations.policy.Statement.Effect;
 import dev.appintegrations.policy.Statement.Patterns;
-import dev.appintegrations.policy.Statement.Principal;
 import dev.appintegrations.policy.Statement.Principals;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,10 @@ final class CompiledStatement {
 
 	private final Statement statement;
 
+	private final boolean trusts;
+
+	private final @Nullable CompiledPrincipals principals;
+
 	private final Wildcard[] actions;
 
 	private final Template[] resources;
@@ -30,9 +34,17 @@ final class CompiledStatement {
 
 	private final CompiledCondition[] conditions;
 
-	CompiledStatement(StatementRef reference, Statement statement, Version version) {
+	/**
+	 * Compiles a statement.
+	 * @param trusts whether it is one of a trust policy, which must name principals: IAM
+	 * refuses a document that does not, and without any the statement is about nobody
+	 */
+	CompiledStatement(StatementRef reference, Statement statement, Version version, boolean trusts) {
 		this.reference = reference;
 		this.statement = statement;
+		this.trusts = trusts;
+		Principals principals = statement.principals();
+		this.principals = (principals != null) ? new CompiledPrincipals(principals, statement.effect()) : null;
 		this.actions = statement.actions()
 			.values()
 			.stream()
@@ -111,7 +123,10 @@ final class CompiledStatement {
 		for (int i = 0; i < this.resources.length; i++) {
 			Wildcard fixed = this.fixedResources[i];
 			Wildcard pattern = (fixed != null) ? fixed : this.resources[i].pattern(request.context());
-			if (pattern == null) {
+			if (this.resources[i].malformed()) {
+				any = Truth.UNDECIDED;
+			}
+			else if (pattern == null) {
 				any = patterns.negated() ? Truth.UNDECIDED : any;
 			}
 			else if (pattern.matches(request.resource())) {
@@ -123,53 +138,7 @@ final class CompiledStatement {
 	}
 
 	private Truth principal(@Nullable Caller caller) {
-		Principals principals = this.statement.principals();
-		if (principals == null) {
-			return Truth.TRUE;
-		}
-		if (caller == null) {
-			return Truth.UNDECIDED;
-		}
-		boolean any = principals.values().stream().anyMatch((principal) -> names(principal, caller));
-		if (!principals.negated()) {
-			return Truth.of(any);
-		}
-		return any ? Truth.FALSE : Truth.UNDECIDED;
-	}
-
-	private static boolean names(Principal principal, Caller caller) {
-		if (principal.type() == Principal.Type.ANY
-				|| principal.type() == Principal.Type.AWS && "*".equals(principal.value())) {
-			return true;
-		}
-		if (principal.type() != caller.type()) {
-			return false;
-		}
-		if (principal.value().equals(caller.value())) {
-			return true;
-		}
-		return principal.type() == Principal.Type.AWS
-				&& (account(principal.value(), caller.value()) || session(principal.value(), caller.value()));
-	}
-
-	/** An account id, or its root, names everybody in the account. */
-	private static boolean account(String named, String caller) {
-		String[] parts = named.split(":", 6);
-		String account = (parts.length == 6 && "root".equals(parts[5])) ? parts[4] : named;
-		String[] callerParts = caller.split(":", 6);
-		return account.matches("\\d{12}") && callerParts.length == 6 && callerParts[4].equals(account);
-	}
-
-	/** A role names its sessions. */
-	private static boolean session(String named, String caller) {
-		String[] role = named.split(":", 6);
-		String[] session = caller.split(":", 6);
-		if (role.length != 6 || session.length != 6 || !role[5].startsWith("role/")
-				|| !session[5].startsWith("assumed-role/") || !role[4].equals(session[4])) {
-			return false;
-		}
-		String name = role[5].substring(role[5].lastIndexOf('/') + 1);
-		return session[5].startsWith("assumed-role/" + name + "/");
+		return (this.principals != null) ? this.principals.matches(caller) : Truth.of(!this.trusts);
 	}
 
 	/**
@@ -201,7 +170,12 @@ final class CompiledStatement {
 			return new Reason(Reason.Kind.NOT_SUPPORTED, Reasons.undecided(undecided, request), undecided.condition());
 		}
 		return new Reason(Reason.Kind.NOT_SUPPORTED,
-				(principal == Truth.UNDECIDED) ? Reasons.UNDECIDED_PRINCIPAL : Reasons.UNDECIDED_RESOURCE, null);
+				(principal == Truth.UNDECIDED) ? Reasons.UNDECIDED_PRINCIPAL : undecidedResource(), null);
+	}
+
+	private String undecidedResource() {
+		return Arrays.stream(this.resources).anyMatch(Template::malformed) ? Reasons.MALFORMED_RESOURCE
+				: Reasons.UNDECIDED_RESOURCE;
 	}
 
 	/** What can't be decided of it, wherever it stands. */
@@ -211,7 +185,7 @@ final class CompiledStatement {
 			undecided.add(Reasons.UNDECIDED_PRINCIPAL);
 		}
 		if (resource(request) == Truth.UNDECIDED) {
-			undecided.add(Reasons.UNDECIDED_RESOURCE);
+			undecided.add(undecidedResource());
 		}
 		for (CompiledCondition condition : this.conditions) {
 			if (condition.holds(request.context()) == Truth.UNDECIDED) {

@@ -22,7 +22,7 @@ public final class Evaluator {
 	private Evaluator(List<Policy> identityPolicies, @Nullable Policy trustPolicy) {
 		List<CompiledStatement> statements = new ArrayList<>();
 		for (int i = 0; i < identityPolicies.size(); i++) {
-			compile(identityPolicies.get(i), i, statements);
+			compile(identityPolicies.get(i), i, false, statements);
 		}
 		this.identity = statements.toArray(CompiledStatement[]::new);
 		if (trustPolicy == null) {
@@ -30,16 +30,16 @@ public final class Evaluator {
 		}
 		else {
 			List<CompiledStatement> trusting = new ArrayList<>();
-			compile(trustPolicy, identityPolicies.size(), trusting);
+			compile(trustPolicy, identityPolicies.size(), true, trusting);
 			this.trust = trusting.toArray(CompiledStatement[]::new);
 		}
 	}
 
-	private static void compile(Policy policy, int number, List<CompiledStatement> statements) {
+	private static void compile(Policy policy, int number, boolean trusts, List<CompiledStatement> statements) {
 		for (int i = 0; i < policy.statements().size(); i++) {
 			Statement statement = policy.statements().get(i);
-			statements
-				.add(new CompiledStatement(new StatementRef(number, i, statement.sid()), statement, policy.version()));
+			statements.add(new CompiledStatement(new StatementRef(number, i, statement.sid()), statement,
+					policy.version(), trusts));
 		}
 	}
 

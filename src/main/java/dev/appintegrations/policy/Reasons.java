@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.appintegrations.policy.Condition.Operator;
-import dev.appintegrations.policy.Condition.Qualifier;
 import dev.appintegrations.policy.Statement.Patterns;
 
 /**
@@ -12,9 +11,11 @@ import dev.appintegrations.policy.Statement.Patterns;
  */
 final class Reasons {
 
-	static final String UNDECIDED_PRINCIPAL = "not supported: the statement names principals, and this request names none or one that NotPrincipal can't be decided for";
+	static final String UNDECIDED_PRINCIPAL = "not supported: the statement names principals, and this request names nobody, or somebody of whom IAM does not say whether NotPrincipal excepts them";
 
 	static final String UNDECIDED_RESOURCE = "not supported: a policy variable in NotResource has no value in this request";
+
+	static final String MALFORMED_RESOURCE = "not supported: IAM does not document what \u201c${\u201d means in a resource where it begins no policy variable";
 
 	private static final int MOST_LISTED = 3;
 
@@ -24,6 +25,9 @@ final class Reasons {
 	}
 
 	static String principal(Statement statement, Request request) {
+		if (statement.principals() == null) {
+			return "It names no principal, as a statement of a trust policy must: IAM refuses it, and it is about nobody.";
+		}
 		return "It is about other principals than "
 				+ ((request.principal() != null) ? request.principal().value() : "this one") + ".";
 	}
@@ -85,16 +89,31 @@ final class Reasons {
 	static String undecided(CompiledCondition compiled, Request request) {
 		Condition condition = compiled.condition();
 		String name = condition.operatorText() + " on " + condition.key();
-		if (compiled.unresolved(request.context())) {
-			return "not supported: a policy variable of " + name + " has no value in this request";
-		}
 		if (condition.operator() == Operator.NULL) {
 			return "not supported: IAM documents no set qualifier for Null";
 		}
-		if (condition.qualifier() == Qualifier.NONE) {
+		if (compiled.malformed()) {
+			return "not supported: IAM does not document what \u201c${\u201d means in a value of " + name
+					+ ", where it begins no policy variable";
+		}
+		if (condition.operator().negated() && compiled.unresolved(request.context())) {
+			return "not supported: a policy variable of " + name + " has no value in this request";
+		}
+		List<String> incomparable = compiled.incomparable(request.context());
+		if (incomparable.isEmpty()) {
 			return "not supported: IAM does not say what " + name + " does with several values";
 		}
-		return "not supported: " + name + " compares with text that is no ARN of six parts";
+		return "not supported: " + name + " compares " + quoted(incomparable.getFirst()) + " with "
+				+ quoted(incomparable.getLast()) + ", which are not both " + kind(condition.operator());
+	}
+
+	private static String kind(Operator operator) {
+		return switch (operator) {
+			case NUMERIC_NOT_EQUALS -> "numbers";
+			case DATE_NOT_EQUALS -> "dates";
+			case NOT_IP_ADDRESS -> "IP addresses";
+			default -> "ARNs of six parts";
+		};
 	}
 
 	private static String quoted(String text) {

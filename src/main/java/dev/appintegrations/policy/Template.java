@@ -15,18 +15,30 @@ import org.jspecify.annotations.Nullable;
  * and tags"). What a variable stands for is taken literally, wildcards in it included.
  *
  * @param parts text and variables, in order
+ * @param malformed whether it has <code>${</code> that begins neither a variable nor an
+ * escaped character; IAM does not document what that means (unverified)
  */
-record Template(List<Part> parts) {
+record Template(List<Part> parts, boolean malformed) {
 
-	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]*)}");
+	private static final String START = "${";
 
-	private static final Pattern WITH_DEFAULT = Pattern.compile("([^,]+),\\s*'([^']*)'");
+	/** What a key can't have: no service's keys and no tags do. */
+	private static final Pattern KEY = Pattern.compile("[^\\s${}*?,'\"](?:[^${}*?,'\"]*[^\\s${}*?,'\"])?+");
+
+	private static final Pattern DEFAULT = Pattern.compile("\\s*+'([^']*+)'");
 
 	/** Text that {@code ${*}}, {@code ${?}} and {@code ${$}} stand for. */
 	private static final List<String> ESCAPED = List.of("*", "?", "$");
 
 	/** Colons before which variables of a resource are literal text. */
 	private static final int ARN_COLONS = 5;
+
+	/**
+	 * Text as it is.
+	 */
+	static Template literal(String text) {
+		return new Template(List.of(new Part(text, null, null)), false);
+	}
 
 	/**
 	 * Reads a value of a condition.
@@ -40,44 +52,54 @@ record Template(List<Part> parts) {
 	 */
 	static Template ofResource(String text, Version version) {
 		int from = 0;
-		for (int i = 0; i < ARN_COLONS && from >= 0; i++) {
+		for (int i = 0; i < ARN_COLONS; i++) {
 			from = text.indexOf(':', from) + 1;
 			if (from == 0) {
-				from = -1;
+				return literal(text);
 			}
 		}
-		return of(text, version, (from >= 0) ? from : text.length());
+		return of(text, version, from);
 	}
 
 	private static Template of(String text, Version version, int from) {
+		if (version != Version.V2012_10_17) {
+			return literal(text);
+		}
 		List<Part> parts = new ArrayList<>();
 		int end = 0;
-		if (version == Version.V2012_10_17) {
-			Matcher matcher = VARIABLE.matcher(text);
-			while (matcher.find()) {
-				if (matcher.start() >= from) {
-					parts.add(new Part(text.substring(end, matcher.start()), null, null));
-					parts.add(variable(matcher.group(1)));
-					end = matcher.end();
-				}
+		for (int start = text.indexOf(START, from); start >= 0; start = text.indexOf(START, end)) {
+			int close = text.indexOf('}', start);
+			Part variable = (close > 0) ? variable(text.substring(start + START.length(), close)) : null;
+			if (variable == null) {
+				return new Template(List.of(), true);
 			}
+			parts.add(new Part(text.substring(end, start), null, null));
+			parts.add(variable);
+			end = close + 1;
 		}
 		parts.add(new Part(text.substring(end), null, null));
-		return new Template(List.copyOf(parts));
+		return new Template(List.copyOf(parts), false);
 	}
 
-	private static Part variable(String inner) {
+	private static @Nullable Part variable(String inner) {
 		if (ESCAPED.contains(inner)) {
 			return new Part(inner, "", null);
 		}
-		Matcher matcher = WITH_DEFAULT.matcher(inner.strip());
-		return matcher.matches() ? new Part("", matcher.group(1).strip().toLowerCase(Locale.ROOT), matcher.group(2))
-				: new Part("", inner.strip().toLowerCase(Locale.ROOT), null);
+		int comma = inner.indexOf(',');
+		String key = (comma >= 0) ? inner.substring(0, comma) : inner;
+		if (!KEY.matcher(key).matches()) {
+			return null;
+		}
+		if (comma < 0) {
+			return new Part("", key.toLowerCase(Locale.ROOT), null);
+		}
+		Matcher otherwise = DEFAULT.matcher(inner).region(comma + 1, inner.length());
+		return otherwise.matches() ? new Part("", key.toLowerCase(Locale.ROOT), otherwise.group(1)) : null;
 	}
 
 	/** Whether it is the same for every request. */
 	boolean fixed() {
-		return this.parts.stream().allMatch((part) -> part.key() == null || part.key().isEmpty());
+		return !this.malformed && this.parts.stream().allMatch((part) -> part.key() == null || part.key().isEmpty());
 	}
 
 	/**
@@ -108,7 +130,7 @@ record Template(List<Part> parts) {
 	@Nullable String text(Map<String, List<String>> context) {
 		StringBuilder text = new StringBuilder();
 		for (Part part : this.parts) {
-			String value = (part.key() == null) ? part.text() : part.value(context);
+			String value = part.value(context);
 			if (value == null) {
 				return null;
 			}
@@ -127,13 +149,16 @@ record Template(List<Part> parts) {
 	 */
 	record Part(String text, @Nullable String key, @Nullable String otherwise) {
 
-		/** Only keys of one value can be variables. */
-		private @Nullable String value(Map<String, List<String>> context) {
+		/** Only keys of one value can be variables; a default is for keys without any. */
+		@Nullable String value(Map<String, List<String>> context) {
 			if (this.key == null || this.key.isEmpty()) {
 				return this.text;
 			}
 			List<String> values = context.get(this.key);
-			return (values != null && values.size() == 1) ? values.getFirst() : this.otherwise;
+			if (values == null || values.isEmpty()) {
+				return this.otherwise;
+			}
+			return (values.size() == 1) ? values.getFirst() : null;
 		}
 
 	}

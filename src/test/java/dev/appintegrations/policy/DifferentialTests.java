@@ -54,7 +54,7 @@ class DifferentialTests {
 				Request request = request(random);
 				Decision decision = evaluator.decide(request);
 				assertThat(decision).as("seed %d: %s for %s", seed, PolicyWriter.write(policy), request)
-					.isEqualTo(NaiveEvaluator.decide(policy, request))
+					.isEqualTo(new NaiveEvaluator(List.of(policy), null).decide(request))
 					.isEqualTo(evaluator.evaluate(request).decision());
 				seen.merge(decision, 1, Integer::sum);
 			}

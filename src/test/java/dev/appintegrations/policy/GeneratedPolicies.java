@@ -57,7 +57,7 @@ final class GeneratedPolicies {
 			"2024-13-01", "2024-01-01T00:00:00", "now", "" };
 
 	private static final String[] ADDRESSES = { "203.0.113.0/24", "203.0.113.7", "203.0.113.7/32", "203.0.112.0/23",
-			"0.0.0.0/0", "2001:DB8::/32", "2001:db8::1", "::/0", "203.0.113.0/33", "203.0.113", "a" };
+			"0.0.0.0/0", "2001:DB8::/32", "2001:db8::1", "::/0", "203.0.113.0/33", "203.0.113", "999.1.1.1", "a" };
 
 	private static final String[] ARNS = { "arn:aws:s3:::b/a", "arn:aws:s3:::b/*", "arn:aws:s3:*:*:b/?", "arn:*", "*",
 			"arn:aws:iam::1:role/a:b", "arn:aws:iam::*:role/*", "arn:aws:iam:*:role/a", "a", "${aws:username}",
@@ -71,6 +71,7 @@ final class GeneratedPolicies {
 			new Principal(Principal.Type.AWS, "*"), new Principal(Principal.Type.AWS, "111122223333"),
 			new Principal(Principal.Type.AWS, "arn:aws:iam::111122223333:root"),
 			new Principal(Principal.Type.AWS, "arn:aws-cn:iam::111122223333:root"),
+			new Principal(Principal.Type.AWS, "arn:aws-us-gov:iam::111122223333:role/r"),
 			new Principal(Principal.Type.AWS, "arn:aws:iam::111122223333:user/a"),
 			new Principal(Principal.Type.AWS, "arn:aws:iam::111122223333:role/path/r"),
 			new Principal(Principal.Type.AWS, "arn:aws:iam::111122223333:role/*"),
@@ -83,6 +84,9 @@ final class GeneratedPolicies {
 			new Caller(Principal.Type.AWS, "arn:aws:iam::111122223333:root"),
 			new Caller(Principal.Type.AWS, "arn:aws:iam::111122223333:user/a"),
 			new Caller(Principal.Type.AWS, "arn:aws:iam::444455556666:user/a"),
+			new Caller(Principal.Type.AWS, "arn:aws-cn:iam::111122223333:user/a"),
+			new Caller(Principal.Type.AWS, "arn:aws-cn:iam::111122223333:root"),
+			new Caller(Principal.Type.AWS, "arn:aws-us-gov:sts::111122223333:assumed-role/r/s"),
 			new Caller(Principal.Type.AWS, "arn:aws:iam::111122223333:role/path/r"),
 			new Caller(Principal.Type.AWS, "arn:aws:sts::111122223333:assumed-role/r/s"),
 			new Caller(Principal.Type.AWS, "arn:aws:sts::111122223333:assumed-role/r/t"),
