@@ -69,7 +69,8 @@ public class ApiCatalogue {
 			.stream()
 			.flatMap((method) -> mapping.getPatternValues()
 				.stream()
-				.map((path) -> new Call(tag.name(), method.name(), path, operation.summary(), operation.description(),
+				.map((path) -> new Call(tag.name(), method.name(), path, operation.summary(),
+						operation.description().replace("`", ""),
 						(requires != null) ? requires.value() : null)));
 	}
 
@@ -91,7 +92,7 @@ public class ApiCatalogue {
 	 * @param method HTTP method
 	 * @param path path with its variables in braces
 	 * @param summary what it does
-	 * @param description what else to know, may be empty
+	 * @param description what else to know, as plain text; may be empty
 	 * @param permission the permission that it demands, or {@code null} if none
 	 */
 	public record Call(String subject, String method, String path, String summary, String description,
