@@ -70,8 +70,7 @@ public class ApiCatalogue {
 			.flatMap((method) -> mapping.getPatternValues()
 				.stream()
 				.map((path) -> new Call(tag.name(), method.name(), path, operation.summary(),
-						operation.description().replace("`", ""),
-						(requires != null) ? requires.value() : null)));
+						operation.description().replace("`", ""), (requires != null) ? requires.value() : null)));
 	}
 
 	/**
