@@ -1,7 +1,7 @@
 /**
  * Users, sign-in, and who may do what.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "activity", "web", "api" })
+@ApplicationModule(allowedDependencies = { "kernel", "jobs", "activity", "web", "api" })
 @NullMarked
 package dev.appintegrations.console.access;
 

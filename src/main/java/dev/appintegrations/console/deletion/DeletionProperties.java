@@ -14,14 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * not known counts as not done
  * @param retryWithin how long after its confirmation a deletion may be tried again
  * @param keepTag key of the tag that keeps an item from being deleted
- * @param poll how often the database is asked for steps that are due
- * @param heartbeat how often a runner says that it lives; four silent ones and another
- * takes over
+ * @param keepFor how long a deletion that has ended is kept; the audit trail keeps what
+ * it did
  */
 @ConfigurationProperties("console.deletion")
 record DeletionProperties(@DefaultValue("15m") Duration planValidity, @DefaultValue("15m") Duration patience,
 		@DefaultValue("20s") Duration lag, @DefaultValue("60m") Duration retryWithin,
-		@DefaultValue("do-not-delete") String keepTag, @DefaultValue("1s") Duration poll,
-		@DefaultValue("2s") Duration heartbeat) {
+		@DefaultValue("do-not-delete") String keepTag, @DefaultValue("365d") Duration keepFor) {
 
 }

@@ -27,6 +27,8 @@ import dev.appintegrations.console.role.AppIntegrationsRole;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -52,6 +54,9 @@ class DeletionRunner {
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
+
+	/** No step is begun any more; another replica goes on with the next. */
+	private volatile boolean stopping;
 
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("deletion-", 0).factory());
@@ -81,6 +86,9 @@ class DeletionRunner {
 		for (List<DeletionStep> due = due(deletion); !due.isEmpty(); due = due(deletion)) {
 			state(deletion, DeletionState.RUNNING, null);
 			String paused = attempt(deletion, due);
+			if (this.stopping) {
+				return Optional.of(this.clock.instant());
+			}
 			if (paused != null) {
 				state(deletion, DeletionState.PAUSED, paused);
 				return Optional.of(this.clock.instant().plus(PAUSE));
@@ -181,7 +189,7 @@ class DeletionRunner {
 
 	private void attempt(Deletion deletion, List<DeletionStep> steps, AtomicReference<@Nullable String> paused) {
 		for (DeletionStep step : steps) {
-			if (paused.get() != null) {
+			if (paused.get() != null || this.stopping) {
 				return;
 			}
 			try {
@@ -217,6 +225,11 @@ class DeletionRunner {
 			this.transactions
 				.executeWithoutResult((status) -> this.store.state(deletion.id(), state, pausedBecause, null));
 		}
+	}
+
+	@EventListener(ContextClosedEvent.class)
+	void beginNoStep() {
+		this.stopping = true;
 	}
 
 	@PreDestroy

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -189,13 +190,14 @@ class DeletionStore {
 		return rows("where d.id = ?", id.toString()).stream().findFirst().map((row) -> row.toDeletion(steps(row)));
 	}
 
-	/** How many changes there were to a deletion, 0 if there is none. */
-	int lastEvent(UUID id) {
-		return this.jdbc.sql("select last_event from deletion where id = ?")
-			.param(id.toString())
-			.query(Integer.class)
-			.optional()
-			.orElse(0);
+	/** How many changes there were to each of some deletions. */
+	Map<UUID, Integer> versions(Set<UUID> ids) {
+		return this.jdbc.sql("select id, last_event from deletion where id in (:ids)")
+			.param("ids", ids.stream().map(UUID::toString).toList())
+			.query((row, number) -> Map.entry(UUID.fromString(row.getString(1)), row.getInt(2)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	Optional<UUID> ofPlan(UUID planId) {
@@ -220,6 +222,23 @@ class DeletionStore {
 			.param(account.value())
 			.query(Integer.class)
 			.single();
+	}
+
+	/**
+	 * Removes deletions that ended before a time, with their steps and plans.
+	 * @return how many
+	 */
+	int trim(Instant before) {
+		List<Object[]> plans = this.jdbc.sql("select plan_id from deletion where finished_at < ?")
+			.param(time(before))
+			.query((row, number) -> new Object[] { row.getString(1) })
+			.list();
+		this.batch.batchUpdate("delete from deletion where plan_id = ? and finished_at is not null", plans);
+		this.batch.batchUpdate("""
+				delete from deletion_plan where id = ?
+					and not exists (select 1 from deletion where plan_id = deletion_plan.id)
+				""", plans);
+		return plans.size();
 	}
 
 	/** Deletions that have not ended. */

@@ -3,76 +3,49 @@ package dev.appintegrations.console.deletion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.appintegrations.console.api.Watches;
 
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells watchers what happens to deletions, whichever replica runs them: one poller reads
- * the database. Listeners must not block.
+ * Tells watchers what happens to deletions.
  */
 @Component
-class DeletionWatches {
-
-	private static final Logger LOG = LoggerFactory.getLogger(DeletionWatches.class);
+class DeletionWatches implements Watches.Source<Deletion> {
 
 	private final DeletionStore store;
 
-	private final List<Watch> watches = new CopyOnWriteArrayList<>();
+	private final Watches watches;
 
-	DeletionWatches(DeletionStore store) {
+	DeletionWatches(DeletionStore store, Watches watches) {
 		this.store = store;
+		this.watches = watches;
 	}
 
 	AutoCloseable watch(UUID deletion, int afterEvent, Consumer<DeletionEvent> listener) {
-		Watch watch = new Watch(deletion, afterEvent, listener);
-		this.watches.add(watch);
-		poll();
-		return () -> this.watches.remove(watch);
+		return this.watches.watch(this, deletion, new News(afterEvent)::of, listener);
 	}
 
-	/** Looks at the database for what watchers do not know yet. */
-	@Scheduled(fixedDelay = 250)
-	void poll() {
-		try {
-			this.watches.stream().map((watch) -> watch.deletion).distinct().forEach(this::poll);
-		}
-		catch (DataAccessException ex) {
-			LOG.debug("Deletions can't be watched while the database is away", ex);
-		}
+	@Override
+	public Map<UUID, ?> versions(Set<UUID> ids) {
+		return this.store.versions(ids);
 	}
 
-	private void poll(UUID id) {
-		int event = this.store.lastEvent(id);
-		List<Watch> behind = this.watches.stream()
-			.filter((watch) -> watch.deletion.equals(id) && watch.behind(event))
-			.toList();
-		if (!behind.isEmpty()) {
-			this.store.find(id).ifPresent((deletion) -> behind.forEach((watch) -> {
-				watch.tell(deletion);
-				if (deletion.state().ended()) {
-					this.watches.remove(watch);
-				}
-			}));
-		}
+	@Override
+	public Optional<Deletion> find(UUID id) {
+		return this.store.find(id);
 	}
 
 	/**
-	 * One watcher. A first event tells of every step that has begun, since what the
-	 * watcher knew of them is not known here.
+	 * What one watcher was not told yet. A first event tells of every step that has
+	 * begun, since what the watcher knew of them is not known here.
 	 */
-	private static final class Watch {
-
-		private final UUID deletion;
-
-		private final Consumer<DeletionEvent> listener;
+	private static final class News {
 
 		private final Map<Integer, Integer> versions = new HashMap<>();
 
@@ -80,19 +53,13 @@ class DeletionWatches {
 
 		private boolean told;
 
-		Watch(UUID deletion, int afterEvent, Consumer<DeletionEvent> listener) {
-			this.deletion = deletion;
+		News(int afterEvent) {
 			this.last = afterEvent;
-			this.listener = listener;
 		}
 
-		synchronized boolean behind(int event) {
-			return event > this.last || !this.told;
-		}
-
-		synchronized void tell(Deletion now) {
-			if (!behind(now.lastEvent())) {
-				return;
+		List<DeletionEvent> of(Deletion now) {
+			if (this.told && now.lastEvent() <= this.last) {
+				return List.of();
 			}
 			List<DeletionStep> changed = now.steps()
 				.stream()
@@ -101,7 +68,7 @@ class DeletionWatches {
 			now.steps().forEach((step) -> this.versions.put(step.planned().number(), step.version()));
 			this.last = now.lastEvent();
 			this.told = true;
-			this.listener.accept(new DeletionEvent(now.lastEvent(), changed, now));
+			return List.of(new DeletionEvent(now.lastEvent(), changed, now));
 		}
 
 	}

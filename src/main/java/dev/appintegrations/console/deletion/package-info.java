@@ -2,7 +2,8 @@
  * Deletes associations, integrations, applications and the role: plans, confirms, runs in
  * durable steps, and lets people watch.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "aws", "inventory", "role", "activity", "web", "api", "access" })
+@ApplicationModule(
+		allowedDependencies = { "kernel", "jobs", "aws", "inventory", "role", "activity", "web", "api", "access" })
 @NullMarked
 package dev.appintegrations.console.deletion;
 

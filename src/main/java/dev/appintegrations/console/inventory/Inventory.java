@@ -201,8 +201,8 @@ public class Inventory {
 	 * @param account the account
 	 * @param scan the scan's id
 	 * @param afterEvent the number of the last event already known, 0 for none
-	 * @param listener is given every later event in order; the last one is
-	 * {@link ScanEvent#finished()}
+	 * @param listener is given every later event in order, and must not block; the last
+	 * one is {@link ScanEvent#finished()}
 	 * @return closes the watch
 	 */
 	public AutoCloseable watch(AccountAlias account, UUID scan, int afterEvent, Consumer<ScanEvent> listener) {
@@ -215,8 +215,8 @@ public class Inventory {
 	 * @param account the account
 	 * @param scan the scan's id
 	 * @param afterEvent the number of the last event already known, 0 for none
-	 * @param listener is given every later event in order; the last one is
-	 * {@link ScanEvent#finished()}
+	 * @param listener is given every later event in order, and must not block; the last
+	 * one is {@link ScanEvent#finished()}
 	 * @return closes the watch
 	 */
 	public AutoCloseable watchHolders(AccountAlias account, UUID scan, int afterEvent, Consumer<ScanEvent> listener) {

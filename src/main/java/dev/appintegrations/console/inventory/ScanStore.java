@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -215,8 +216,36 @@ class ScanStore {
 		old.forEach((id) -> this.jdbc.sql("delete from scan where id = ?").param(id).update());
 	}
 
+	/**
+	 * Removes scans that ended before a time, except the newest of each whole account.
+	 * @return how many
+	 */
+	int trim(Instant before) {
+		return this.jdbc.sql("""
+				delete from scan where state <> 'RUNNING' and started_at < ? and exists (select 1 from scan newer
+					where newer.account_alias = scan.account_alias and newer.whole_account
+						and newer.started_at > scan.started_at)
+				""").param(time(before)).update();
+	}
+
 	Optional<Scan> find(UUID id) {
 		return scans("where id = ?", id.toString()).stream().findFirst();
+	}
+
+	/** What tells whether anything has happened to some scans. */
+	Map<UUID, Version> versions(Set<UUID> ids) {
+		return this.jdbc.sql("""
+				select id, state, last_event, last_holder_event, (select count(*) from scan_region r
+					where r.scan_id = scan.id and r.holder_state = 'SEARCHING') searching
+				from scan where id in (:ids)
+				""")
+			.param("ids", ids.stream().map(UUID::toString).toList())
+			.query((row, number) -> Map.entry(UUID.fromString(row.getString("id")),
+					new Version(row.getString("state"), row.getInt("last_event"), row.getInt("last_holder_event"),
+							row.getInt("searching"))))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/** Regions that are settled, by the number of the event. */
@@ -326,6 +355,14 @@ class ScanStore {
 
 	private static @Nullable String name(@Nullable RegionOutcome outcome) {
 		return (outcome != null) ? outcome.name() : null;
+	}
+
+	/**
+	 * What differs whenever something has happened to a scan; searches that are
+	 * interrupted are no event.
+	 */
+	record Version(String state, int events, int holderEvents, int searching) {
+
 	}
 
 	private record ScanRow(UUID id, AccountAlias account, @Nullable String accountId, ScanState state, String startedBy,

@@ -1,158 +1,115 @@
 package dev.appintegrations.console.inventory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
+import dev.appintegrations.console.api.Watches;
 import dev.appintegrations.console.inventory.Inventory.ScanEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells watchers what happens to scans, whichever replica runs them: one poller reads the
- * database, and each watcher has a thread of its own, so a slow one delays nobody.
+ * Tells watchers what happens to scans.
  */
 @Component
-class ScanWatches {
-
-	private static final Logger LOG = LoggerFactory.getLogger(ScanWatches.class);
+class ScanWatches implements Watches.Source<ScanWatches.Progress> {
 
 	private final ScanStore store;
 
-	private final List<Watch> watches = new CopyOnWriteArrayList<>();
+	private final Watches watches;
 
-	ScanWatches(ScanStore store) {
+	ScanWatches(ScanStore store, Watches watches) {
 		this.store = store;
+		this.watches = watches;
 	}
 
 	/**
 	 * @param holders whether to go on after the scan until holders are looked for no more
 	 */
 	AutoCloseable watch(UUID scan, int afterEvent, boolean holders, Consumer<ScanEvent> listener) {
-		Watch watch = new Watch(scan, afterEvent, holders, listener);
-		watch.start();
-		this.watches.add(watch);
-		poll();
-		return watch;
+		return this.watches.watch(this, scan, new News(afterEvent, holders)::of, listener);
 	}
 
-	/** Looks at the database for what watchers do not know yet. */
-	@Scheduled(fixedDelay = 250)
-	void poll() {
-		try {
-			this.watches.stream().map((watch) -> watch.scan).distinct().forEach(this::poll);
-		}
-		catch (DataAccessException ex) {
-			LOG.debug("Scans can't be watched while the database is away", ex);
-		}
+	/** Tells those who watch on this replica at once. */
+	void changed(UUID scan) {
+		this.watches.poll(scan);
 	}
 
-	private void poll(UUID id) {
-		Scan scan = this.store.find(id).orElse(null);
-		if (scan == null) {
-			return;
-		}
-		Map<Integer, RegionScan> settled = this.store.settled(id);
-		Map<Integer, RegionScan> searched = this.store.searched(id);
-		for (Watch watch : this.watches) {
-			if (watch.scan.equals(id)) {
-				watch.offer(scan, settled, searched);
-			}
-		}
+	@Override
+	public Map<UUID, ?> versions(Set<UUID> ids) {
+		return this.store.versions(ids);
 	}
 
-	private final class Watch implements AutoCloseable {
+	@Override
+	public Optional<Progress> find(UUID id) {
+		return this.store.find(id).map((scan) -> new Progress(scan, this.store.settled(id), this.store.searched(id)));
+	}
 
-		private final UUID scan;
+	/**
+	 * How far a scan is.
+	 *
+	 * @param scan the scan
+	 * @param settled regions that are settled, by the number of the event
+	 * @param searched regions whose holders have been looked for, by the number of the
+	 * event
+	 */
+	record Progress(Scan scan, Map<Integer, RegionScan> settled, Map<Integer, RegionScan> searched) {
+
+	}
+
+	/**
+	 * What one watcher was not told yet.
+	 */
+	private static final class News {
 
 		private final boolean holders;
 
-		private final Consumer<ScanEvent> listener;
-
-		private final BlockingQueue<ScanEvent> queue = new LinkedBlockingQueue<>();
-
 		private int last;
 
-		private boolean finished;
-
-		private final Thread thread = Thread.ofVirtual().unstarted(this::deliver);
-
-		Watch(UUID scan, int afterEvent, boolean holders, Consumer<ScanEvent> listener) {
-			this.scan = scan;
+		News(int afterEvent, boolean holders) {
 			this.last = afterEvent;
 			this.holders = holders;
-			this.listener = listener;
 		}
 
-		void start() {
-			this.thread.start();
-		}
-
-		synchronized void offer(Scan scan, Map<Integer, RegionScan> settled, Map<Integer, RegionScan> searched) {
-			if (this.finished) {
-				return;
-			}
-			offer(ScanEvent.Type.REGION, 0, settled, scan);
+		List<ScanEvent> of(Progress now) {
+			List<ScanEvent> news = new ArrayList<>();
+			Scan scan = now.scan();
+			regions(ScanEvent.Type.REGION, 0, now.settled(), scan, news);
 			if (scan.state() == ScanState.RUNNING) {
-				return;
+				return news;
 			}
-			end(ScanEvent.Type.FINISHED, settled.size() + 1, !this.holders, scan);
+			end(ScanEvent.Type.FINISHED, now.settled().size() + 1, !this.holders, scan, news);
 			if (this.holders) {
 				int before = scan.regions().size() + 1;
-				offer(ScanEvent.Type.HOLDERS, before, searched, scan);
+				regions(ScanEvent.Type.HOLDERS, before, now.searched(), scan, news);
 				if (!scan.searching()) {
-					end(ScanEvent.Type.HOLDERS_FINISHED, before + searched.size() + 1, true, scan);
+					end(ScanEvent.Type.HOLDERS_FINISHED, before + now.searched().size() + 1, true, scan, news);
 				}
 			}
+			return news;
 		}
 
-		private void offer(ScanEvent.Type type, int before, Map<Integer, RegionScan> regions, Scan scan) {
+		private void regions(ScanEvent.Type type, int before, Map<Integer, RegionScan> regions, Scan scan,
+				List<ScanEvent> news) {
 			new TreeMap<>(regions).forEach((number, region) -> {
 				if (before + number > this.last) {
 					this.last = before + number;
-					this.queue.add(new ScanEvent(this.last, type, region, scan, false));
+					news.add(new ScanEvent(this.last, type, region, scan, false));
 				}
 			});
 		}
 
-		private void end(ScanEvent.Type type, int number, boolean finished, Scan scan) {
+		private void end(ScanEvent.Type type, int number, boolean finished, Scan scan, List<ScanEvent> news) {
 			if (number > this.last || finished) {
 				this.last = Math.max(number, this.last);
-				this.queue.add(new ScanEvent(number, type, null, scan, finished));
+				news.add(new ScanEvent(number, type, null, scan, finished));
 			}
-			this.finished = finished;
-		}
-
-		private void deliver() {
-			try {
-				ScanEvent event;
-				do {
-					event = this.queue.take();
-					this.listener.accept(event);
-				}
-				while (!event.finished());
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-			finally {
-				ScanWatches.this.watches.remove(this);
-			}
-		}
-
-		@Override
-		public void close() {
-			ScanWatches.this.watches.remove(this);
-			this.thread.interrupt();
 		}
 
 	}

@@ -28,6 +28,7 @@ import dev.appintegrations.console.kernel.Account.AccountRegion;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.SupportedRegion.Support;
 import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,9 @@ class Scanner {
 
 	/** Searches whose end could not be kept. */
 	private final Queue<Runnable> lost = new ConcurrentLinkedQueue<>();
+
+	/** Since when this replica's heartbeats have all reached the database. */
+	private volatile @Nullable Instant listeningSince;
 
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
@@ -140,7 +144,7 @@ class Scanner {
 					.toArray(CompletableFuture[]::new))
 				.join();
 			this.store.finish(scan.id(), this.clock.instant());
-			this.executor.execute(this.watches::poll);
+			this.executor.execute(() -> this.watches.changed(scan.id()));
 			this.store.trim(account.alias(), this.properties.keepScans());
 		}
 		catch (CompletionException | DataAccessException ex) {
@@ -189,7 +193,7 @@ class Scanner {
 			.toList();
 		boolean settled = this.store.settle(scan.id(),
 				held.isEmpty() ? reading.scan() : reading.scan().with(HolderSearch.begun()), reading.items());
-		this.executor.execute(this.watches::poll);
+		this.executor.execute(() -> this.watches.changed(scan.id()));
 		if (settled && !held.isEmpty()) {
 			this.executor.execute(() -> search(account, scan, region.region(), held));
 		}
@@ -210,7 +214,7 @@ class Scanner {
 					new HolderSearch(state, meter.answered(), meter.refused(),
 							Duration.ofNanos(System.nanoTime() - start), seen.proof(), seen.failures()),
 					seen.holdings());
-			this.watches.poll();
+			this.watches.changed(scan.id());
 		}
 		catch (RuntimeException ex) {
 			LOG.warn("Who holds the associations of {} in {} could not be kept", account.alias(), region, ex);
@@ -257,7 +261,9 @@ class Scanner {
 	@Scheduled(fixedDelayString = "${console.inventory.heartbeat:2s}")
 	void keepAlive() {
 		try {
-			this.store.heartbeat(this.owner, this.clock.instant());
+			Instant now = this.clock.instant();
+			this.store.heartbeat(this.owner, now);
+			this.listeningSince = (this.listeningSince != null) ? this.listeningSince : now;
 			interruptSilent();
 			for (Runnable end = this.lost.peek(); end != null; end = this.lost.peek()) {
 				end.run();
@@ -266,11 +272,20 @@ class Scanner {
 		}
 		catch (DataAccessException ex) {
 			LOG.debug("No heartbeat while the database is away", ex);
+			this.listeningSince = null;
 		}
 	}
 
+	/**
+	 * Silence counts only if somebody was there to hear: after the database was away all
+	 * replicas seem silent, and their scans go on.
+	 */
 	private void interruptSilent() {
 		Instant silent = this.clock.instant().minus(this.properties.silence());
+		Instant since = this.listeningSince;
+		if (since == null || since.isAfter(silent)) {
+			return;
+		}
 		if (this.store.interruptSilentSince(silent) > 0) {
 			LOG.warn("A scan was interrupted: its process is silent");
 		}

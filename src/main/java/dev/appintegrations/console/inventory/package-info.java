@@ -1,7 +1,7 @@
 /**
  * Integrations, applications and their associations in every region.
  */
-@ApplicationModule(allowedDependencies = { "kernel", "aws", "web", "api", "access", "activity" })
+@ApplicationModule(allowedDependencies = { "kernel", "jobs", "aws", "web", "api", "access", "activity" })
 @NullMarked
 package dev.appintegrations.console.inventory;
 

@@ -20,8 +20,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-		properties = { "spring.datasource.url=jdbc:h2:mem:deletion-test;DB_CLOSE_DELAY=-1",
-				"console.aws.call-timeout=2s" })
+		properties = { "spring.datasource.url=${test.database.deletion-test}", "console.aws.call-timeout=2s" })
 @ContextConfiguration(initializers = TestAccounts.class)
 @MockitoBean(types = DeletionScheduler.class)
 @Import(DeletionHarness.class)
