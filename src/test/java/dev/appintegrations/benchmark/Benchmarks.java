@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.appintegrations.process.Program;
+
 /**
  * Runs every benchmark of the packaged console, side by side with what physics allows,
  * and exits with 1 if a target is missed. Start it with

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import dev.appintegrations.process.Program;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -3,7 +3,6 @@ package dev.appintegrations.console.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -34,6 +33,8 @@ public class Jobs implements SmartLifecycle {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
+	private static final int MOST_NAME = 50;
+
 	private static final int SILENT_HEARTBEATS = 4;
 
 	/**
@@ -52,13 +53,20 @@ public class Jobs implements SmartLifecycle {
 		DataSource joining = new TransactionAwareDataSourceProxy(dataSource);
 		this.client = SchedulerClient.Builder.create(joining, tasks).build();
 		this.builder = Scheduler.create(joining, tasks.stream().filter((task) -> !(task instanceof OnStartup)).toList())
-			.schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+			.schedulerName(new SchedulerName.Fixed(name()))
 			.threads(properties.threads())
 			.pollingInterval(properties.poll())
 			.heartbeatInterval(properties.heartbeat())
 			.missedHeartbeatsLimit(SILENT_HEARTBEATS)
 			.shutdownMaxWait(STOP);
 		tasks.forEach(this::recur);
+	}
+
+	/** Of the replica, for people who look into the database: its host and process. */
+	private static String name() {
+		String process = "/" + ProcessHandle.current().pid();
+		String host = new SchedulerName.Hostname().getName();
+		return host.substring(0, Math.min(host.length(), MOST_NAME - process.length())) + process;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -1,0 +1,7 @@
+/**
+ * Several consoles on one PostgreSQL, each a process of its own.
+ */
+@NullMarked
+package dev.appintegrations.replicas;
+
+import org.jspecify.annotations.NullMarked;
