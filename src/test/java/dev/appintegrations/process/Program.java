@@ -65,7 +65,7 @@ public final class Program implements AutoCloseable {
 
 	private static void awaitReady(Process process, URI ready, Path output) throws InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(10)).build();
-		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+		long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			while (System.nanoTime() < deadline) {
 				try {

@@ -10,6 +10,8 @@ import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.api.ProblemWriter;
 import dev.appintegrations.console.api.Problems;
+import dev.appintegrations.console.kernel.Permission;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -37,8 +40,8 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Two chains: programs sign each request and get problem documents, people sign in with a
- * form and keep a session.
+ * Two chains: programs sign each request and get problem documents, those that watch over
+ * the console among them; people sign in with a form and keep a session.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -54,8 +57,8 @@ class SecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals, SignIns signIns, ApiTokens tokens,
-			SignInAttempts attempts, ActivityTrail trail, Clock clock) {
-		return headers(http).securityMatcher("/api/**")
+			SignInAttempts attempts, ActivityTrail trail, MeterRegistry meters, Clock clock) {
+		return headers(http).securityMatcher("/api/**", "/actuator/**")
 			.authenticationManager(signIns::program)
 			.csrf(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -64,12 +67,19 @@ class SecurityConfiguration {
 			// again.
 			.securityContext(
 					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-			.addFilterBefore(new TokenSignIn(tokens, attempts, trail, refusals::signIn, clock),
+			.addFilterBefore(new TokenSignIn(tokens, attempts, trail, refusals::signIn, meters, clock),
 					BasicAuthenticationFilter.class)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(refusals::signIn))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals::signIn)
 				.accessDeniedHandler(refusals::deny))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/actuator/health/**")
+				.permitAll()
+				.requestMatchers("/actuator/**")
+				.access((authentication, context) -> new AuthorizationDecision(
+						authentication.get().getPrincipal() instanceof CurrentUser user
+								&& user.may(Permission.READ_METRICS)))
+				.anyRequest()
+				.authenticated())
 			.build();
 	}
 
@@ -94,8 +104,8 @@ class SecurityConfiguration {
 				.addLogoutHandler((request, response, authentication) -> signIns.signedOut(authentication))
 				.logoutSuccessUrl("/sign-in?signedOut"))
 			.authorizeHttpRequests((requests) -> requests
-				.requestMatchers("/sign-in", "/sign-in/again", "/assets/**", "/actuator/health/**", "/problems/**",
-						"/theme", "/error", "/favicon.ico", "/favicon.svg")
+				.requestMatchers("/sign-in", "/sign-in/again", "/assets/**", "/problems/**", "/theme", "/error",
+						"/favicon.ico", "/favicon.svg")
 				.permitAll()
 				.anyRequest()
 				.authenticated())

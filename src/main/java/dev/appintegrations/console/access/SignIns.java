@@ -7,6 +7,7 @@ import dev.appintegrations.console.access.SignInAttempts.TooManyAttemptsExceptio
 import dev.appintegrations.console.activity.ActivityTrail;
 import dev.appintegrations.console.activity.Occurrence;
 import dev.appintegrations.console.activity.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,6 +28,9 @@ class SignIns {
 
 	static final String SIGN_IN = "SIGN_IN";
 
+	/** Counts attempts, by method and outcome. */
+	static final String METER = "console.sign.ins";
+
 	private static final Duration PROGRAM_PERIOD = Duration.ofHours(1);
 
 	static final Duration THROTTLED_PERIOD = Duration.ofMinutes(5);
@@ -37,16 +41,19 @@ class SignIns {
 
 	private final ActivityTrail trail;
 
+	private final MeterRegistry meters;
+
 	private final Clock clock;
 
 	private final Recently programs;
 
 	private final Recently throttled;
 
-	SignIns(SignInProvider provider, UserStore users, ActivityTrail trail, Clock clock) {
+	SignIns(SignInProvider provider, UserStore users, ActivityTrail trail, MeterRegistry meters, Clock clock) {
 		this.provider = provider;
 		this.users = users;
 		this.trail = trail;
+		this.meters = meters;
 		this.clock = clock;
 		this.programs = new Recently(clock, PROGRAM_PERIOD);
 		this.throttled = new Recently(clock, THROTTLED_PERIOD);
@@ -54,14 +61,14 @@ class SignIns {
 
 	/** Signs a person in, who sent the form. */
 	Authentication person(Authentication attempt) {
-		Authentication signedIn = attempt(attempt);
+		Authentication signedIn = attempt("form", attempt);
 		done(signedIn.getName(), "With the form");
 		return signedIn;
 	}
 
 	/** Signs a request of a program in, which sent a name and a password with it. */
 	Authentication program(Authentication attempt) {
-		Authentication signedIn = attempt(attempt);
+		Authentication signedIn = attempt("basic", attempt);
 		if (this.programs.first(signedIn.getName() + " " + address(attempt))) {
 			done(signedIn.getName(), "With HTTP Basic; noted once an hour");
 		}
@@ -75,11 +82,14 @@ class SignIns {
 		}
 	}
 
-	private Authentication attempt(Authentication attempt) {
+	private Authentication attempt(String method, Authentication attempt) {
 		try {
-			return this.provider.authenticate(attempt);
+			Authentication signedIn = this.provider.authenticate(attempt);
+			count(method, Outcome.DONE);
+			return signedIn;
 		}
 		catch (TooManyAttemptsException ex) {
+			count(method, Outcome.THROTTLED);
 			if (this.throttled.first(attempt.getName() + " " + address(attempt))) {
 				note(SIGN_IN, known(attempt.getName()), Outcome.THROTTLED,
 						"Too many attempts; noted once in five minutes");
@@ -87,6 +97,7 @@ class SignIns {
 			throw ex;
 		}
 		catch (BadCredentialsException ex) {
+			count(method, Outcome.FAILED);
 			note(SIGN_IN, known(attempt.getName()), Outcome.FAILED, "Wrong name or password, or a disabled user");
 			throw ex;
 		}
@@ -99,6 +110,10 @@ class SignIns {
 
 	private String known(String name) {
 		return this.users.exists(name) ? name : NOBODY;
+	}
+
+	private void count(String method, Outcome outcome) {
+		this.meters.counter(METER, "method", method, "outcome", outcome.name()).increment();
 	}
 
 	private void note(String operation, String name, Outcome outcome, @Nullable String detail) {

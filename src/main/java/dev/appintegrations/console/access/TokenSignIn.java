@@ -8,6 +8,7 @@ import dev.appintegrations.console.access.TokenStore.Owned;
 import dev.appintegrations.console.activity.ActivityTrail;
 import dev.appintegrations.console.activity.Occurrence;
 import dev.appintegrations.console.activity.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,17 +46,20 @@ class TokenSignIn extends OncePerRequestFilter {
 
 	private final AuthenticationEntryPoint refusal;
 
+	private final MeterRegistry meters;
+
 	private final Clock clock;
 
 	private final SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
 	TokenSignIn(ApiTokens tokens, SignInAttempts attempts, ActivityTrail trail, AuthenticationEntryPoint refusal,
-			Clock clock) {
+			MeterRegistry meters, Clock clock) {
 		this.tokens = tokens;
 		this.attempts = attempts;
 		this.trail = trail;
 		this.throttled = new Recently(clock, SignIns.THROTTLED_PERIOD);
 		this.refusal = refusal;
+		this.meters = meters;
 		this.clock = clock;
 	}
 
@@ -89,6 +93,7 @@ class TokenSignIn extends OncePerRequestFilter {
 			throw refused(found, String.valueOf(fault), address);
 		}
 		this.tokens.used(found.token());
+		count(Outcome.DONE);
 		return found.user();
 	}
 
@@ -103,6 +108,10 @@ class TokenSignIn extends OncePerRequestFilter {
 				: null;
 	}
 
+	private void count(Outcome outcome) {
+		this.meters.counter(SignIns.METER, "method", "token", "outcome", outcome.name()).increment();
+	}
+
 	private AuthenticationException refused(@Nullable Owned found, String fault, String address) {
 		String name = (found != null) ? found.user().name() : SignIns.NOBODY;
 		Occurrence occurrence = new Occurrence(name, SignIns.SIGN_IN, null, name);
@@ -110,12 +119,14 @@ class TokenSignIn extends OncePerRequestFilter {
 			this.attempts.begin(ATTEMPTS, address);
 		}
 		catch (TooManyAttemptsException ex) {
+			count(Outcome.THROTTLED);
 			if (this.throttled.first(address)) {
 				this.trail.note(occurrence, Outcome.THROTTLED,
 						"Too many requests with bad tokens; noted once in five minutes");
 			}
 			return ex;
 		}
+		count(Outcome.FAILED);
 		this.trail.note(occurrence, Outcome.FAILED, fault);
 		return new BadCredentialsException(fault);
 	}

@@ -1,10 +1,14 @@
 package dev.appintegrations.console.aws;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.LogField;
 import dev.appintegrations.console.kernel.Region;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -21,20 +25,27 @@ public class AwsCalls {
 	/** How long a throttled call is tried again before it counts as failed. */
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+	private static final Observation.Event THROTTLED = Observation.Event.of("throttled");
+
+	private static final int MOST_RETRIES_TOLD = 3;
+
 	private final RegionPaces paces;
 
 	private final AwsFailures failures;
 
+	private final ObservationRegistry observations;
+
 	private final Duration patience;
 
 	@Autowired
-	AwsCalls(RegionPaces paces, AwsFailures failures) {
-		this(paces, failures, PATIENCE);
+	AwsCalls(RegionPaces paces, AwsFailures failures, ObservationRegistry observations) {
+		this(paces, failures, observations, PATIENCE);
 	}
 
-	private AwsCalls(RegionPaces paces, AwsFailures failures, Duration patience) {
+	private AwsCalls(RegionPaces paces, AwsFailures failures, ObservationRegistry observations, Duration patience) {
 		this.paces = paces;
 		this.failures = failures;
+		this.observations = observations;
 		this.patience = patience;
 	}
 
@@ -45,7 +56,7 @@ public class AwsCalls {
 	 * @return calls at the same pace
 	 */
 	public AwsCalls within(Duration patience) {
-		return new AwsCalls(this.paces, this.failures, patience);
+		return new AwsCalls(this.paces, this.failures, this.observations, patience);
 	}
 
 	/**
@@ -58,6 +69,10 @@ public class AwsCalls {
 	 * @throws AwsFailedException if there was none
 	 */
 	public <T> T call(Target target, CallMeter meter, Supplier<T> call) {
+		return observed(target, (observed) -> patiently(target, meter, call, observed));
+	}
+
+	private <T> T patiently(Target target, CallMeter meter, Supplier<T> call, Observed observed) {
 		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
 		long giveUp = System.nanoTime() + this.patience.toNanos();
 		while (true) {
@@ -84,6 +99,7 @@ public class AwsCalls {
 				}
 				pace.refused();
 				meter.countRefused();
+				observed.throttled();
 				if (System.nanoTime() > giveUp) {
 					throw this.failures.failed(target, ex);
 				}
@@ -105,6 +121,10 @@ public class AwsCalls {
 	 * @throws AwsFailedException if there was none, throttling included
 	 */
 	public <T> T once(Target target, Supplier<T> call) {
+		return observed(target, (observed) -> impatiently(target, call, observed));
+	}
+
+	private <T> T impatiently(Target target, Supplier<T> call, Observed observed) {
 		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
 		try {
 			pace.await();
@@ -121,12 +141,68 @@ public class AwsCalls {
 		catch (RuntimeException ex) {
 			if (ex instanceof SdkException failure && AwsFailures.throttled(failure)) {
 				pace.refused();
+				observed.throttled();
 			}
 			else {
 				pace.answered();
 			}
 			throw this.failures.failed(target, ex);
 		}
+	}
+
+	/**
+	 * Times the call and makes it a span: by service, operation, outcome and how often it
+	 * was tried again after throttling.
+	 */
+	private <T> T observed(Target target, Function<Observed, T> call) {
+		Observation observation = Observation.createNotStarted("console.aws.call", this.observations)
+			.contextualName(target.service() + " " + target.operation())
+			.lowCardinalityKeyValue("service", target.service())
+			.lowCardinalityKeyValue("operation", target.operation())
+			.highCardinalityKeyValue("account", target.account().value())
+			.highCardinalityKeyValue("region", target.region().code())
+			.start();
+		Observed observed = new Observed(observation);
+		String outcome = "OK";
+		try (Observation.Scope _ = observation.openScope();
+				LogField.Scope _ = LogField.ACCOUNT.with(target.account());
+				LogField.Scope _ = LogField.REGION.with(target.region())) {
+			return call.apply(observed);
+		}
+		catch (AwsFailedException ex) {
+			outcome = ex.failure().getClass().getSimpleName();
+			throw ex;
+		}
+		finally {
+			observation.lowCardinalityKeyValue("outcome", outcome)
+				.lowCardinalityKeyValue("retries", observed.retries())
+				.stop();
+		}
+	}
+
+	/**
+	 * A call as it is observed.
+	 */
+	private static final class Observed {
+
+		private final Observation observation;
+
+		private int refusals;
+
+		Observed(Observation observation) {
+			this.observation = observation;
+		}
+
+		void throttled() {
+			this.refusals++;
+			this.observation.event(THROTTLED);
+		}
+
+		/** Few values, since each is a series of its own. */
+		String retries() {
+			return (this.refusals < MOST_RETRIES_TOLD) ? Integer.toString(this.refusals) : MOST_RETRIES_TOLD + "+";
+		}
+
 	}
 
 	/**

@@ -23,7 +23,11 @@ import dev.appintegrations.console.deletion.plan.StepKind;
 import dev.appintegrations.console.inventory.Inventory;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.kernel.Inheriting;
+import dev.appintegrations.console.kernel.LogField;
 import dev.appintegrations.console.role.AppIntegrationsRole;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 
@@ -53,21 +57,24 @@ class DeletionRunner {
 
 	private final TransactionOperations transactions;
 
+	private final ObservationRegistry observations;
+
 	private final Clock clock;
 
 	/** No step is begun any more; another replica goes on with the next. */
 	private volatile boolean stopping;
 
-	private final ExecutorService executor = Executors
-		.newThreadPerTaskExecutor(Thread.ofVirtual().name("deletion-", 0).factory());
+	private final ExecutorService executor = Inheriting
+		.executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("deletion-", 0).factory()));
 
 	DeletionRunner(DeletionStore store, StepRunner steps, Inventory inventory, AppIntegrationsRole roles,
-			TransactionOperations transactions, Clock clock) {
+			TransactionOperations transactions, ObservationRegistry observations, Clock clock) {
 		this.store = store;
 		this.steps = steps;
 		this.inventory = inventory;
 		this.roles = roles;
 		this.transactions = transactions;
+		this.observations = observations;
 		this.clock = clock;
 	}
 
@@ -77,6 +84,12 @@ class DeletionRunner {
 	 * @return when to come back, or empty if it has ended
 	 */
 	Optional<Instant> advance(UUID id) {
+		try (LogField.Scope _ = LogField.DELETION.with(id)) {
+			return advanceLogged(id);
+		}
+	}
+
+	private Optional<Instant> advanceLogged(UUID id) {
 		Deletion deletion = this.store.find(id).orElse(null);
 		if (deletion == null || deletion.state().ended()) {
 			return Optional.empty();
@@ -193,7 +206,7 @@ class DeletionRunner {
 				return;
 			}
 			try {
-				DeletionStep after = this.steps.attempt(deletion, step);
+				DeletionStep after = observed(deletion, step);
 				if (after.state().gone()) {
 					correct(deletion, step.planned());
 				}
@@ -201,6 +214,29 @@ class DeletionRunner {
 			catch (PausedException ex) {
 				paused.compareAndSet(null, String.valueOf(ex.getMessage()));
 			}
+		}
+	}
+
+	/** Times the try and makes it a trace of its own. */
+	private DeletionStep observed(Deletion deletion, DeletionStep step) {
+		PlannedStep planned = step.planned();
+		Observation observation = Observation.createNotStarted("console.deletion.step", this.observations)
+			.contextualName("delete " + planned.kind())
+			.lowCardinalityKeyValue("account", deletion.account().value())
+			.lowCardinalityKeyValue("kind", planned.kind().name())
+			.highCardinalityKeyValue("region", String.valueOf(planned.region()))
+			.highCardinalityKeyValue("deletion", deletion.id().toString())
+			.highCardinalityKeyValue("step", String.valueOf(planned.number()))
+			.start();
+		String state = "NOT_TRIED";
+		try (Observation.Scope _ = observation.openScope();
+				LogField.Scope _ = LogField.REGION.with(String.valueOf(planned.region()))) {
+			DeletionStep after = this.steps.attempt(deletion, step);
+			state = after.state().name();
+			return after;
+		}
+		finally {
+			observation.lowCardinalityKeyValue("state", state).stop();
 		}
 	}
 

@@ -241,6 +241,21 @@ class DeletionStore {
 		return plans.size();
 	}
 
+	int count(DeletionState state) {
+		return this.jdbc.sql("select count(*) from deletion where state = ?")
+			.param(state.name())
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Steps in a state, of deletions that have not ended. */
+	int countSteps(StepState state) {
+		return this.jdbc.sql("""
+				select count(*) from deletion_step where state = ?
+					and deletion_id in (select id from deletion where finished_at is null)
+				""").param(state.name()).query(Integer.class).single();
+	}
+
 	/** Deletions that have not ended. */
 	List<UUID> open() {
 		return this.jdbc.sql("select id from deletion where finished_at is null")

@@ -35,6 +35,7 @@ import dev.appintegrations.console.inventory.Scan;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.kernel.Inheriting;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.role.AppIntegrationsRole;
 import dev.appintegrations.console.role.RoleReading;
@@ -61,8 +62,8 @@ class WorldReader {
 
 	private final Clock clock;
 
-	private final ExecutorService executor = Executors
-		.newThreadPerTaskExecutor(Thread.ofVirtual().name("plan-", 0).factory());
+	private final ExecutorService executor = Inheriting
+		.executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plan-", 0).factory()));
 
 	WorldReader(Inventory inventory, AppIntegrationsRole roles, AccountIdentity identity, Clock clock) {
 		this.inventory = inventory;

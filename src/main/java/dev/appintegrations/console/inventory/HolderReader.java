@@ -22,6 +22,7 @@ import dev.appintegrations.console.inventory.RegionScan.ScanFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.kernel.Arn;
+import dev.appintegrations.console.kernel.Inheriting;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.RequiredActions;
 import dev.appintegrations.console.kernel.RequiresActions;
@@ -52,8 +53,8 @@ class HolderReader implements RequiresActions {
 
 	private final Accounts accounts;
 
-	private final ExecutorService executor = Executors
-		.newThreadPerTaskExecutor(Thread.ofVirtual().name("holders-", 0).factory());
+	private final ExecutorService executor = Inheriting
+		.executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("holders-", 0).factory()));
 
 	HolderReader(AwsClients clients, AwsCalls calls, EndpointLookup lookup, Accounts accounts) {
 		AwsCalls patient = calls.within(PATIENCE);

@@ -25,8 +25,12 @@ import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.inventory.RegionScan.HolderSearch;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Account.AccountRegion;
+import dev.appintegrations.console.kernel.Inheriting;
+import dev.appintegrations.console.kernel.LogField;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.SupportedRegion.Support;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +66,8 @@ class Scanner {
 
 	private final InventoryProperties properties;
 
+	private final ObservationRegistry observations;
+
 	private final Clock clock;
 
 	private final UUID owner = UUID.randomUUID();
@@ -75,11 +81,14 @@ class Scanner {
 	/** Since when this replica's heartbeats have all reached the database. */
 	private volatile @Nullable Instant listeningSince;
 
-	private final ExecutorService executor = Executors
+	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
 
+	private final ExecutorService executor = Inheriting.executor(this.threads);
+
 	Scanner(AppIntegrationsGateway gateway, AccountIdentity identity, EndpointLookup lookup, HolderReader holders,
-			ScanStore store, HolderStore searches, ScanWatches watches, InventoryProperties properties, Clock clock) {
+			ScanStore store, HolderStore searches, ScanWatches watches, InventoryProperties properties,
+			ObservationRegistry observations, Clock clock) {
 		this.gateway = gateway;
 		this.identity = identity;
 		this.lookup = lookup;
@@ -88,6 +97,7 @@ class Scanner {
 		this.searches = searches;
 		this.watches = watches;
 		this.properties = properties;
+		this.observations = observations;
 		this.clock = clock;
 	}
 
@@ -118,12 +128,29 @@ class Scanner {
 				return running;
 			}
 		}
-		this.executor.submit(() -> run(account, scan, read));
+		this.threads.submit(() -> observed(account, scan, read));
 		return this.store.find(scan.id()).orElse(scan);
 	}
 
 	private static RegionScan unread(Region region) {
 		return new RegionScan(region, null, Map.of(), null, 0, 0, null, List.of(), List.of());
+	}
+
+	/** A trace of its own, which outlives the request that has asked for it. */
+	private void observed(Account account, Scan scan, List<AccountRegion> regions) {
+		Observation observation = Observation.createNotStarted("console.scan", this.observations)
+			.contextualName("scan " + account.alias())
+			.lowCardinalityKeyValue("account", account.alias().value())
+			.highCardinalityKeyValue("scan", scan.id().toString())
+			.start();
+		try (Observation.Scope _ = observation.openScope();
+				LogField.Scope _ = LogField.SCAN.with(scan.id());
+				LogField.Scope _ = LogField.ACCOUNT.with(account.alias())) {
+			run(account, scan, regions);
+		}
+		finally {
+			observation.stop();
+		}
 	}
 
 	private void run(Account account, Scan scan, List<AccountRegion> regions) {
@@ -223,12 +250,25 @@ class Scanner {
 	}
 
 	private RegionReader.Reading read(Account account, AccountRegion region, FailureReport report) {
-		try {
-			return new RegionReader(this.gateway, this.executor, report, account.alias(), region.region()).read();
+		Observation observation = Observation.createNotStarted("console.scan.region", this.observations)
+			.contextualName("scan " + region.region())
+			.lowCardinalityKeyValue("account", account.alias().value())
+			.lowCardinalityKeyValue("region", region.region().code())
+			.start();
+		String outcome = "INTERRUPTED";
+		try (Observation.Scope _ = observation.openScope(); LogField.Scope _ = LogField.REGION.with(region.region())) {
+			RegionReader.Reading reading = new RegionReader(this.gateway, this.executor, report, account.alias(),
+					region.region())
+				.read();
+			outcome = String.valueOf(reading.scan().outcome());
+			return reading;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new CompletionException(ex);
+		}
+		finally {
+			observation.lowCardinalityKeyValue("outcome", outcome).stop();
 		}
 	}
 

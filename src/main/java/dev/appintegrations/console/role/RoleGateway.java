@@ -22,6 +22,7 @@ import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.aws.CallMeter;
 import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.console.kernel.Inheriting;
 import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.kernel.Region;
 import dev.appintegrations.console.kernel.RequiredActions;
@@ -56,8 +57,8 @@ class RoleGateway implements RequiresActions {
 
 	private final Clock clock;
 
-	private final ExecutorService executor = Executors
-		.newThreadPerTaskExecutor(Thread.ofVirtual().name("role-", 0).factory());
+	private final ExecutorService executor = Inheriting
+		.executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("role-", 0).factory()));
 
 	RoleGateway(AwsClients clients, AwsCalls calls, AccountIdentity identity, Clock clock) {
 		this.clients = clients;
