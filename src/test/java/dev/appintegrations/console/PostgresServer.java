@@ -1,15 +1,24 @@
 package dev.appintegrations.console;
 
+import dev.appintegrations.containers.Docker;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * The PostgreSQL server of tests, if they are to run on one.
+ * The PostgreSQL server of tests, if they are to run on one: that of a URL, or a
+ * container.
  */
-public final class PostgresServer {
+public final class PostgresServer implements ExecutionCondition {
 
 	private static final String PROPERTY = "test.postgresql";
 
-	private PostgresServer() {
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		return inContainer() ? Docker.available(Docker.POSTGRESQL)
+				: ConditionEvaluationResult.enabled("The database is there");
 	}
 
 	/**
@@ -18,7 +27,28 @@ public final class PostgresServer {
 	 * {@code null} if tests run on H2
 	 */
 	public static @Nullable String url() {
-		return System.getProperty(PROPERTY);
+		return inContainer() ? Container.URL : System.getProperty(PROPERTY);
+	}
+
+	private static boolean inContainer() {
+		return "container".equals(System.getProperty(PROPERTY));
+	}
+
+	/**
+	 * One for all tests, which ends with them.
+	 */
+	private static final class Container {
+
+		private static final String URL = start();
+
+		private static String start() {
+			@SuppressWarnings("resource")
+			PostgreSQLContainer server = new PostgreSQLContainer(Docker.POSTGRESQL).withCommand("postgres", "-c",
+					"fsync=off", "-c", "max_connections=500");
+			server.start();
+			return server.getJdbcUrl() + "&user=" + server.getUsername() + "&password=" + server.getPassword();
+		}
+
 	}
 
 }
