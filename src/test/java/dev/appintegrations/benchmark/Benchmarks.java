@@ -42,7 +42,10 @@ final class Benchmarks {
 						(workload.rate() != null || workload.hanging() != null) ? FEW_WARM_RUNS : WARM_RUNS);
 			}
 			pages(emulator, new Workload("500 rows", "900000000006", 46, null, null));
+			new ReplicaBenchmark(emulator, System.getenv("BENCHMARK_POSTGRESQL"), misses).run();
+			new AccountsBenchmark(emulator, misses).run();
 		}
+		new StartBenchmark(misses).run();
 		misses.forEach((miss) -> System.out.println("MISS " + miss));
 		System.exit(misses.isEmpty() ? 0 : 1);
 	}

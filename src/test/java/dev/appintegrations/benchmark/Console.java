@@ -36,8 +36,13 @@ final class Console implements AutoCloseable {
 	}
 
 	static Console start(Workload workload, URI emulator) throws IOException, InterruptedException {
-		List<String> arguments = new ArrayList<>(List.of("--console.accounts[0].alias=" + ACCOUNT,
-				"--console.accounts[0].label=Benchmark", "--console.accounts[0].endpoint=" + emulator,
+		return start(workload, emulator, List.of());
+	}
+
+	static Console start(Workload workload, URI emulator, List<String> more) throws IOException, InterruptedException {
+		List<String> arguments = new ArrayList<>(more);
+		arguments.addAll(List.of("--console.accounts[0].alias=" + ACCOUNT, "--console.accounts[0].label=Benchmark",
+				"--console.accounts[0].endpoint=" + emulator,
 				"--console.accounts[0].access-key-id=" + workload.account(),
 				"--console.accounts[0].secret-access-key=benchmark"));
 		int index = 0;

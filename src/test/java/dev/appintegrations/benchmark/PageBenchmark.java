@@ -9,7 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -117,6 +121,61 @@ final class PageBenchmark implements AutoCloseable {
 			}
 		}
 		return done.get() / ((System.nanoTime() - start) / 1e9);
+	}
+
+	/**
+	 * Loads a page of several consoles as fast as a number of connections can, spread
+	 * evenly.
+	 * @param consoles addresses of consoles that share a database
+	 * @param path path and query
+	 * @param connections connections at once
+	 * @param seconds how long, after a quarter of that to warm up
+	 * @return what came of it
+	 */
+	static Load load(List<URI> consoles, String path, int connections, int seconds)
+			throws IOException, InterruptedException {
+		List<PageBenchmark> people = new ArrayList<>();
+		for (URI console : consoles) {
+			people.add(signIn(console));
+		}
+		AtomicInteger errors = new AtomicInteger();
+		load(people, path, connections, seconds / 4, errors);
+		List<Long> times = load(people, path, connections, seconds, errors);
+		people.forEach(PageBenchmark::close);
+		if (errors.get() > 0) {
+			throw new IllegalStateException(errors + " requests failed");
+		}
+		return new Load(times.size() / (double) seconds, times.get(times.size() / 2) / 1e6,
+				times.get((int) (times.size() * 0.99)) / 1e6);
+	}
+
+	private static List<Long> load(List<PageBenchmark> people, String path, int connections, int seconds,
+			AtomicInteger errors) {
+		Queue<Long> times = new ConcurrentLinkedQueue<>();
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < connections; i++) {
+				PageBenchmark person = people.get(i % people.size());
+				executor.submit(() -> {
+					for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
+						person.request(path, errors);
+						times.add(System.nanoTime() - start);
+					}
+				});
+			}
+		}
+		return times.stream().sorted().toList();
+	}
+
+	/**
+	 * A page under load.
+	 *
+	 * @param perSecond requests answered in a second
+	 * @param p50Ms what half of them took at most
+	 * @param p99Ms what all but one of a hundred took at most
+	 */
+	record Load(double perSecond, double p50Ms, double p99Ms) {
+
 	}
 
 	private void request(String path, AtomicInteger errors) {

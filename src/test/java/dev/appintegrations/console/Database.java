@@ -50,6 +50,14 @@ public final class Database implements ApplicationContextInitializer<Configurabl
 	}
 
 	/**
+	 * The URL of a new database on PostgreSQL, whatever other tests run on; for tests
+	 * that are {@link PostgresServer.Required}.
+	 */
+	public static String onPostgres(String name) {
+		return create(PostgresServer.required(), "test-" + name);
+	}
+
+	/**
 	 * A database of a test's own, with all migrations.
 	 */
 	public static DataSource fresh() {

@@ -30,8 +30,33 @@ public final class PostgresServer implements ExecutionCondition {
 		return inContainer() ? Container.URL : System.getProperty(PROPERTY);
 	}
 
+	/**
+	 * The same for tests that are about PostgreSQL, whatever the others run on.
+	 * @return the URL of the server that is configured, or of a container
+	 */
+	static String required() {
+		return configured() ? String.valueOf(System.getProperty(PROPERTY)) : Container.URL;
+	}
+
+	private static boolean configured() {
+		return System.getProperty(PROPERTY) != null && !inContainer();
+	}
+
 	private static boolean inContainer() {
 		return "container".equals(System.getProperty(PROPERTY));
+	}
+
+	/**
+	 * Lets a test run that is about PostgreSQL where there is one.
+	 */
+	public static final class Required implements ExecutionCondition {
+
+		@Override
+		public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+			return configured() ? ConditionEvaluationResult.enabled("The database is there")
+					: Docker.available(Docker.POSTGRESQL);
+		}
+
 	}
 
 	/**

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Program implements AutoCloseable {
 
-	private static final Path JAR = Path.of("target", "appintegrations-console.jar");
+	/** As {@code ./mvnw package} leaves it. */
+	public static final Path JAR = Path.of("target", "appintegrations-console.jar");
 
 	private final Process process;
 
@@ -44,14 +45,28 @@ public final class Program implements AutoCloseable {
 	 */
 	public static Program start(String log, List<String> jvmOptions, List<String> arguments, String readyPath)
 			throws IOException, InterruptedException {
-		if (!Files.exists(JAR)) {
-			throw new IllegalStateException(JAR + " is missing; run ./mvnw -DskipTests package");
+		return start(JAR, log, jvmOptions, arguments, readyPath);
+	}
+
+	/**
+	 * Starts another layout of the jar.
+	 * @param jar the jar to run
+	 * @param log file name under {@code target/programs} that gets its output
+	 * @param jvmOptions options of the JVM
+	 * @param arguments arguments of the program, without the port
+	 * @param readyPath the path to ask for
+	 * @return the running program
+	 */
+	public static Program start(Path jar, String log, List<String> jvmOptions, List<String> arguments, String readyPath)
+			throws IOException, InterruptedException {
+		if (!Files.exists(jar)) {
+			throw new IllegalStateException(jar + " is missing; run ./mvnw -DskipTests package");
 		}
 		int port = freePort();
 		List<String> command = new ArrayList<>();
 		command.add(ProcessHandle.current().info().command().orElse("java"));
 		command.addAll(jvmOptions);
-		command.addAll(List.of("-jar", JAR.toString()));
+		command.addAll(List.of("-jar", jar.toString()));
 		command.addAll(arguments);
 		command.add("--server.port=" + port);
 		Path output = Path.of("target", "programs", log);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
 import tools.jackson.databind.JsonNode;
 
@@ -24,11 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Three consoles on one PostgreSQL, of which each may end at any moment.
  */
+@ExtendWith(PostgresServer.Required.class)
 class ReplicasIT {
 
 	private static final String SLOW = EmulatorServer.freshAccount();
@@ -43,8 +44,7 @@ class ReplicasIT {
 
 	@BeforeAll
 	static void startThree() {
-		assumeTrue(PostgresServer.url() != null, "There is no PostgreSQL, so replicas are not tested");
-		String url = Database.shared("replicas");
+		String url = Database.onPostgres("replicas");
 		database = JdbcClient.create(new DriverManagerDataSource(url));
 		replicas = IntStream.rangeClosed(1, 3)
 			.mapToObj((i) -> new Replica("replica-" + i, url, Map.of("slow", SLOW, "other", OTHER)))

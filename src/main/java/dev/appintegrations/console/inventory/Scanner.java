@@ -32,7 +32,6 @@ import dev.appintegrations.console.kernel.SupportedRegion.Support;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.PreDestroy;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +77,7 @@ class Scanner {
 	/** Searches whose end could not be kept. */
 	private final Queue<Runnable> lost = new ConcurrentLinkedQueue<>();
 
-	/** Since when this replica's heartbeats have all reached the database. */
-	private volatile @Nullable Instant listeningSince;
+	private final Silence silence;
 
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
@@ -98,6 +96,7 @@ class Scanner {
 		this.watches = watches;
 		this.properties = properties;
 		this.observations = observations;
+		this.silence = new Silence(properties.silence());
 		this.clock = clock;
 	}
 
@@ -303,7 +302,7 @@ class Scanner {
 		try {
 			Instant now = this.clock.instant();
 			this.store.heartbeat(this.owner, now);
-			this.listeningSince = (this.listeningSince != null) ? this.listeningSince : now;
+			this.silence.listening(now);
 			interruptSilent();
 			for (Runnable end = this.lost.peek(); end != null; end = this.lost.peek()) {
 				end.run();
@@ -312,24 +311,17 @@ class Scanner {
 		}
 		catch (DataAccessException ex) {
 			LOG.debug("No heartbeat while the database is away", ex);
-			this.listeningSince = null;
+			this.silence.deaf();
 		}
 	}
 
-	/**
-	 * Silence counts only if somebody was there to hear: after the database was away all
-	 * replicas seem silent, and their scans go on.
-	 */
 	private void interruptSilent() {
-		Instant silent = this.clock.instant().minus(this.properties.silence());
-		Instant since = this.listeningSince;
-		if (since == null || since.isAfter(silent)) {
-			return;
-		}
-		if (this.store.interruptSilentSince(silent) > 0) {
-			LOG.warn("A scan was interrupted: its process is silent");
-		}
-		this.searches.interruptSilentSince(silent);
+		this.silence.deadBefore(this.clock.instant()).ifPresent((dead) -> {
+			if (this.store.interruptSilentSince(dead) > 0) {
+				LOG.warn("A scan was interrupted: its process is silent");
+			}
+			this.searches.interruptSilentSince(dead);
+		});
 	}
 
 	@PreDestroy

@@ -1,0 +1,128 @@
+package dev.appintegrations.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.appintegrations.process.Program;
+
+/**
+ * Scans many accounts of eleven regions at once: time against what the slowest region of
+ * one and the processors allow, memory, and how both grow with the accounts.
+ */
+final class AccountsBenchmark {
+
+	private static final int FEW = 10;
+
+	private static final int MANY = 100;
+
+	private static final double GROWTH_LIMIT = 1.3;
+
+	private static final String AUTHORIZATION = "Basic "
+			+ Base64.getEncoder().encodeToString("operator:operator".getBytes());
+
+	private final Emulator emulator;
+
+	private final List<String> misses;
+
+	AccountsBenchmark(Emulator emulator, List<String> misses) {
+		this.emulator = emulator;
+		this.misses = misses;
+	}
+
+	void run() throws IOException, InterruptedException {
+		System.out.printf("%n%-38s %8s %8s %8s %10s%n", "accounts x 11 regions", "wall s", "bound s", "cpu/core",
+				"peak MiB");
+		double few = measure(FEW);
+		double many = measure(MANY);
+		double growth = many / few / (MANY / (double) FEW);
+		System.out.printf("Growth from %d to %d accounts: %.2f times as much for each%n", FEW, MANY, growth);
+		if (growth > GROWTH_LIMIT) {
+			this.misses.add("growth with accounts is %.2f, over %.2f".formatted(growth, GROWTH_LIMIT));
+		}
+	}
+
+	/**
+	 * @return processor seconds, which grow with the work wherever the wall time is that
+	 * of the slowest region
+	 */
+	private double measure(int accounts) throws IOException, InterruptedException {
+		List<Workload> workloads = IntStream.range(0, accounts)
+			.mapToObj((i) -> new Workload("account", Long.toString(910000000000L + i), 3, null, null))
+			.toList();
+		for (Workload workload : workloads) {
+			this.emulator.prepare(workload);
+		}
+		try (Program console = Program.start("accounts.log", List.of("-Xmx256m"), arguments(workloads),
+				"/actuator/health/readiness"); HttpClient http = HttpClient.newHttpClient()) {
+			scanAll(http, console.address(), accounts);
+			Duration before = console.cpu().plus(this.emulator.cpu());
+			long start = System.nanoTime();
+			scanAll(http, console.address(), accounts);
+			double wall = (System.nanoTime() - start) / 1e9;
+			double cpu = console.cpu().plus(this.emulator.cpu()).minus(before).toMillis() / 1000.0;
+			System.out.printf("%-38d %8.2f %8.2f %8.2f %10d%n", accounts, wall,
+					workloads.getFirst().bound().toMillis() / 1000.0, cpu / Runtime.getRuntime().availableProcessors(),
+					console.memory().peak());
+			return cpu;
+		}
+	}
+
+	private List<String> arguments(List<Workload> workloads) {
+		List<String> arguments = new ArrayList<>();
+		for (int i = 0; i < workloads.size(); i++) {
+			String account = "--console.accounts[" + i + "].";
+			arguments.addAll(List.of(account + "alias=account-" + i, account + "label=Account " + i,
+					account + "endpoint=" + this.emulator.address(),
+					account + "access-key-id=" + workloads.get(i).account(), account + "secret-access-key=benchmark"));
+			int region = 0;
+			for (String code : Workload.LATENCY_MS.keySet()) {
+				arguments.add(account + "regions[" + region++ + "]=" + code);
+			}
+		}
+		return arguments;
+	}
+
+	private static void scanAll(HttpClient http, URI console, int accounts) throws InterruptedException {
+		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<? extends Future<?>> scans = IntStream.range(0, accounts)
+				.mapToObj((i) -> executor.submit(() -> scan(http, console, "/api/v1/accounts/account-" + i + "/scans")))
+				.toList();
+			for (Future<?> scan : scans) {
+				scan.get();
+			}
+		}
+		catch (java.util.concurrent.ExecutionException ex) {
+			throw new IllegalStateException("An account was not scanned", ex);
+		}
+	}
+
+	private static Void scan(HttpClient http, URI console, String path) throws IOException, InterruptedException {
+		HttpRequest start = request(console.resolve(path)).POST(HttpRequest.BodyPublishers.noBody()).build();
+		URI scan = URI.create(http.send(start, BodyHandlers.ofString()).headers().firstValue("Location").orElseThrow());
+		try (Stream<String> lines = http
+			.send(request(console.resolve(scan.getPath() + "/events")).build(), BodyHandlers.ofLines())
+			.body()) {
+			if (lines.noneMatch((line) -> line.startsWith("event:") && line.endsWith("finished"))) {
+				throw new IllegalStateException("The scan did not finish");
+			}
+		}
+		return null;
+	}
+
+	private static HttpRequest.Builder request(URI uri) {
+		return HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(5)).header("Authorization", AUTHORIZATION);
+	}
+
+}

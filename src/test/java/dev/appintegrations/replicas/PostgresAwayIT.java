@@ -1,0 +1,141 @@
+package dev.appintegrations.replicas;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.appintegrations.console.ConsoleApplication;
+import dev.appintegrations.console.Database;
+import dev.appintegrations.console.PostgresServer;
+import dev.appintegrations.console.TestAccounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A console whose PostgreSQL stops answering without a word, as when a network is gone.
+ */
+@ExtendWith(PostgresServer.Required.class)
+@SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "spring.datasource.hikari.maximum-pool-size=5")
+@ContextConfiguration(initializers = TestAccounts.class)
+@DirtiesContext
+class PostgresAwayIT {
+
+	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+	private static final String PAGE = "/accounts/fresh/overview";
+
+	/** What a person waits, with room for a machine that has other work. */
+	private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+	private static Wire wire;
+
+	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+	@Autowired
+	private HikariDataSource pool;
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry registry) {
+		URI server = URI.create(Database.onPostgres("away").substring("jdbc:".length()));
+		wire = new Wire(server.getHost(), server.getPort());
+		registry.add("spring.datasource.url", () -> "jdbc:postgresql://127.0.0.1:" + wire.port() + server.getPath()
+				+ ((server.getQuery() != null) ? "?" + server.getQuery() : ""));
+	}
+
+	@AfterAll
+	static void cut() throws Exception {
+		wire.close();
+	}
+
+	@AfterEach
+	void speak() throws Exception {
+		wire.silence(false);
+		awaitReadiness(200);
+	}
+
+	@Test
+	void isToldToPeopleSoonAndForgottenWhenItIsBack() throws Exception {
+		signIn();
+		wire.silence(true);
+		awaitReadiness(503);
+		HttpResponse<String> page = get(PAGE, PATIENCE);
+		assertThat(page.statusCode()).isEqualTo(503);
+		assertThat(page.body()).contains("The database is not available");
+		assertThat(get("/actuator/health/liveness", PATIENCE).statusCode()).isEqualTo(200);
+		wire.silence(false);
+		awaitReadiness(200);
+		assertThat(get(PAGE, Duration.ofMinutes(1)).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void isNoWorseThanAPoolThatIsUsedUp() throws Exception {
+		signIn();
+		List<Connection> taken = new ArrayList<>();
+		try {
+			while (taken.size() < this.pool.getMaximumPoolSize()) {
+				taken.add(this.pool.getConnection());
+			}
+			assertThat(get(PAGE, PATIENCE).statusCode()).isEqualTo(503);
+		}
+		finally {
+			for (Connection connection : taken) {
+				connection.close();
+			}
+		}
+		assertThat(get(PAGE, Duration.ofMinutes(1)).statusCode()).isEqualTo(200);
+	}
+
+	private void awaitReadiness(int status) throws Exception {
+		for (int i = 0; get("/actuator/health/readiness", Duration.ofMinutes(1)).statusCode() != status; i++) {
+			assertThat(i).as("looks at readiness").isLessThan(100_000);
+		}
+	}
+
+	private void signIn() throws Exception {
+		Matcher csrf = CSRF.matcher(get("/sign-in", Duration.ofMinutes(1)).body());
+		assertThat(csrf.find()).isTrue();
+		HttpRequest request = HttpRequest.newBuilder(uri("/sign-in"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("username=viewer&password=viewer&_csrf=" + csrf.group(1)))
+			.build();
+		assertThat(this.client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(302);
+	}
+
+	private HttpResponse<String> get(String path, Duration patience) throws Exception {
+		return this.client.send(
+				HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").timeout(patience).build(),
+				BodyHandlers.ofString());
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+}
