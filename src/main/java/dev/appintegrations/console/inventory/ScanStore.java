@@ -52,26 +52,22 @@ class ScanStore {
 	}
 
 	/**
-	 * Stores a new scan, unless one that reads the same regions is running.
-	 * @return false if there is one
+	 * Stores a new scan.
+	 * @throws DuplicateKeyException if one that reads the same regions is running; the
+	 * transaction is over then
 	 */
 	@Transactional
-	public boolean begin(Scan scan, UUID owner, String runningKey) {
-		try {
-			this.jdbc.sql("""
-					insert into scan (id, account_alias, state, started_by, started_at, whole_account, excluded,
-						owner, heartbeat_at, last_event, running_key)
-					values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
-					""")
-				.params(scan.id().toString(), scan.account().value(), scan.state().name(), scan.startedBy(),
-						time(scan.startedAt()), scan.wholeAccount(),
-						JSON.writeValueAsString(scan.excluded().stream().map(ExcludedJson::of).toList()),
-						owner.toString(), time(scan.startedAt()), runningKey)
-				.update();
-		}
-		catch (DuplicateKeyException ex) {
-			return false;
-		}
+	public void begin(Scan scan, UUID owner, String runningKey) {
+		this.jdbc.sql("""
+				insert into scan (id, account_alias, state, started_by, started_at, whole_account, excluded,
+					owner, heartbeat_at, last_event, running_key)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+				""")
+			.params(scan.id().toString(), scan.account().value(), scan.state().name(), scan.startedBy(),
+					time(scan.startedAt()), scan.wholeAccount(),
+					JSON.writeValueAsString(scan.excluded().stream().map(ExcludedJson::of).toList()), owner.toString(),
+					time(scan.startedAt()), runningKey)
+			.update();
 		List<Object[]> rows = new ArrayList<>();
 		scan.regions()
 			.forEach((region) -> rows.add(new Object[] { scan.id().toString(), rows.size(), region.region().code() }));
@@ -79,7 +75,6 @@ class ScanStore {
 				insert into scan_region (scan_id, position, region, calls, refused, proof, failures)
 				values (?, ?, ?, 0, 0, '[]', '[]')
 				""", rows);
-		return true;
 	}
 
 	Optional<UUID> running(String runningKey) {

@@ -36,6 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -121,7 +122,7 @@ class Scanner {
 		String key = account.alias() + ":"
 				+ read.stream().map((region) -> region.region().code()).collect(Collectors.joining(","));
 		interruptSilent();
-		while (!this.store.begin(scan, this.owner, key)) {
+		while (!begin(scan, key)) {
 			Scan running = this.store.running(key).flatMap(this.store::find).orElse(null);
 			if (running != null) {
 				return running;
@@ -129,6 +130,16 @@ class Scanner {
 		}
 		this.threads.submit(() -> observed(account, scan, read));
 		return this.store.find(scan.id()).orElse(scan);
+	}
+
+	private boolean begin(Scan scan, String key) {
+		try {
+			this.store.begin(scan, this.owner, key);
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
 	}
 
 	private static RegionScan unread(Region region) {
