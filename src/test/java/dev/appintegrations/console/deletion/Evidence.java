@@ -32,17 +32,19 @@ import org.jspecify.annotations.Nullable;
  * @param met what went wrong
  * @param changes what others changed
  * @param story what happened, for people
+ * @param failures what the runner threw that it should not
  */
 record Evidence(Schedule schedule, Deletion deletion, Map<String, String> confirmed, Map<String, String> expected,
 		Map<String, String> after, List<Act> acts, Map<String, Integer> calls, List<Entry> audit,
-		@Nullable Instant cancelledAt, Set<Trouble> met, Set<WorldChange> changes, List<String> story) {
+		@Nullable Instant cancelledAt, Set<Trouble> met, Set<WorldChange> changes, List<String> story,
+		List<String> failures) {
 
 	/**
 	 * What is wrong.
 	 * @return empty if all is well
 	 */
 	List<String> violations() {
-		List<String> violations = new ArrayList<>();
+		List<String> violations = new ArrayList<>(this.failures);
 		onlyWhatWasConfirmed(violations);
 		nothingTwice(violations);
 		noStepLost(violations);

@@ -43,6 +43,9 @@ final class ScheduleRun {
 	/** How often a runner is let try before what was to happen is given up. */
 	private static final int WAIT_FOR_TROUBLE = 40;
 
+	/** Longer than any read of a schedule lags behind a write. */
+	private static final Duration LAG = Duration.ofSeconds(7);
+
 	/** Until another process takes over from one that is silent. */
 	private static final Duration TAKEOVER = Duration.ofSeconds(8);
 
@@ -67,6 +70,8 @@ final class ScheduleRun {
 	private final Map<String, Integer> calls = new LinkedHashMap<>();
 
 	private final List<String> story = new ArrayList<>();
+
+	private final List<String> failures = new ArrayList<>();
 
 	private @Nullable Trouble current;
 
@@ -103,7 +108,7 @@ final class ScheduleRun {
 		pass(Duration.ofMinutes(10));
 		Deletion deletion = this.console.store().find(id).orElseThrow();
 		return new Evidence(this.schedule, deletion, before, expected, this.world.look(), this.log.acts(), this.calls,
-				this.console.audit(deletion), this.cancelledAt, this.met, this.changes, this.story);
+				this.console.audit(deletion), this.cancelledAt, this.met, this.changes, this.story, this.failures);
 	}
 
 	private StoredPlan plan(PlanRequest request) {
@@ -162,7 +167,7 @@ final class ScheduleRun {
 			}
 		}
 		else if (event.change() != null) {
-			if (event.change().apply(this.world, things)) {
+			if (event.change().apply(this.world, things, () -> pass(LAG))) {
 				this.story.add("somebody: " + event.change());
 				this.changes.add(event.change());
 			}
@@ -210,6 +215,10 @@ final class ScheduleRun {
 		catch (DeathException | OvertakenException ex) {
 			this.story.add(ex.getClass().getSimpleName() + " " + ex.getMessage());
 			this.runner = this.console.runner(this.log, this.broken);
+			return Optional.of(this.console.clock().instant().plus(TAKEOVER));
+		}
+		catch (RuntimeException ex) {
+			this.failures.add("The runner failed: " + ex);
 			return Optional.of(this.console.clock().instant().plus(TAKEOVER));
 		}
 	}

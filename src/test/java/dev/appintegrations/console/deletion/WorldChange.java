@@ -69,9 +69,11 @@ enum WorldChange {
 	 * Changes the world, if it is such that it can be changed so.
 	 * @param world the account
 	 * @param things what there was when the deletion was confirmed; changed along
+	 * @param pass lets time pass until reads show all that was written
 	 * @return whether anything has changed
 	 */
-	boolean apply(EmulatedWorld world, Map<String, String> things) {
+	boolean apply(EmulatedWorld world, Map<String, String> things, Runnable pass) {
+		pass.run();
 		Map<String, String> now = new TreeMap<>(world.look());
 		try {
 			boolean done = switch (this) {
@@ -103,10 +105,12 @@ enum WorldChange {
 				case CREATE_EVENTS -> createEvents(world, "eu-west-2", "new-" + UUID.randomUUID());
 				case RECREATE_ROLE -> recreateRole(world, now);
 			};
+			pass.run();
 			follow(now, world.look(), things);
 			return done;
 		}
 		catch (SdkException ex) {
+			pass.run();
 			follow(now, world.look(), things);
 			return false;
 		}
