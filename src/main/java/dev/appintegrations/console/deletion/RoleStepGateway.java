@@ -111,8 +111,11 @@ class RoleStepGateway implements StepGateway {
 			return null;
 		}
 		IamClient iam = this.clients.iam(account);
-		return unlessAbsent(() -> read(account, "GetServiceLinkedRoleDeletionStatus",
-				() -> iam.getServiceLinkedRoleDeletionStatus((request) -> request.deletionTaskId(taskId))));
+		return unlessAbsent(() -> read(account, "GetServiceLinkedRoleDeletionStatus", () -> {
+			var answer = iam.getServiceLinkedRoleDeletionStatus((request) -> request.deletionTaskId(taskId));
+			Objects.requireNonNull(answer.statusAsString(), "An answer without its content is not IAM's");
+			return answer;
+		}));
 	}
 
 	private @Nullable Role role(AccountAlias account) {

@@ -1,0 +1,133 @@
+package dev.appintegrations.console.deletion;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.appintegrations.console.deletion.AuditReader.Entry;
+import dev.appintegrations.console.deletion.DeletionHarness.Runs;
+import dev.appintegrations.console.deletion.DeletionStep.Phase;
+import dev.appintegrations.console.deletion.plan.PlanRequest;
+import dev.appintegrations.console.deletion.plan.Target;
+import dev.appintegrations.emulator.EmulatorServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.connect.model.Application;
+import software.amazon.awssdk.services.connect.model.IntegrationType;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What random schedules, and thinking about them, have brought to light, each by itself.
+ */
+@DeletionTest
+class BadDaysTests {
+
+	private static final String REGION = "eu-west-2";
+
+	private final EmulatedWorld world = new EmulatedWorld(Runs.AWS);
+
+	@Autowired
+	private Runs runs;
+
+	@Autowired
+	private DeletionStore store;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void startEmpty() {
+		EmulatorServer.reset(Runs.AWS, "empty");
+	}
+
+	@Test
+	void readsTheTasksStatusAgainWhenAProxyAnswersInItsPlace() {
+		String role = role();
+		UUID id = confirm(role);
+		EmulatorServer.set(Runs.AWS, "lags", Map.of("roleDeletionMs", 9_000));
+		fault("GetServiceLinkedRoleDeletionStatus", Map.of("action", "HTML", "times", 2));
+		Deletion deletion = this.runs.finish(id);
+		assertThat(deletion.state()).isEqualTo(DeletionState.DELETED);
+		assertThat(Runs.changes()).containsExactly("DeleteServiceLinkedRole");
+	}
+
+	private UUID confirm(String... arns) {
+		return this.runs.confirm(this.runs.plan(arns)).id();
+	}
+
+	private static void fault(String operation, Map<String, Object> fault) {
+		Map<String, Object> whole = new java.util.HashMap<>(fault);
+		whole.put("operation", operation);
+		whole.putIfAbsent("times", 1);
+		EmulatorServer.faults(Runs.AWS, List.of(whole));
+	}
+
+	private String role() {
+		this.world.iam()
+			.createServiceLinkedRole((request) -> request.awsServiceName("app-integrations.amazonaws.com"));
+		return this.world.role();
+	}
+
+	private String data(String name) {
+		return this.world.integrations(REGION)
+			.createDataIntegration((request) -> request.name(name)
+				.kmsKey("arn:aws:kms:eu-west-2:" + Runs.AWS + ":key/1")
+				.sourceURI("s3://bucket-of-handbooks"))
+			.arn();
+	}
+
+	private String events(String name) {
+		return this.world.integrations(REGION)
+			.createEventIntegration((request) -> request.name(name)
+				.description("Words")
+				.eventBridgeBus("default")
+				.eventFilter((filter) -> filter.source("aws.partner/example.com/orders")))
+			.eventIntegrationArn();
+	}
+
+	private String application(String namespace) {
+		return this.world.integrations(REGION)
+			.createApplication((request) -> request.name(namespace)
+				.namespace(namespace)
+				.applicationSourceConfig((source) -> source
+					.externalUrlConfig((url) -> url.accessUrl("https://desk.example.com/")
+						.approvedOrigins("https://agents.example.com"))))
+			.arn();
+	}
+
+	private String instance(String alias) {
+		return this.world.connect(REGION)
+			.createInstance((request) -> request.instanceAlias(alias)
+				.identityManagementType("CONNECT_MANAGED")
+				.inboundCallsEnabled(true)
+				.outboundCallsEnabled(true))
+			.id();
+	}
+
+	private String associate(String instance, IntegrationType type, String arn) {
+		return this.world.connect(REGION)
+			.createIntegrationAssociation(
+					(request) -> request.instanceId(instance).integrationType(type).integrationArn(arn))
+			.integrationAssociationId();
+	}
+
+	private String orphan(String namespace) {
+		String application = application(namespace);
+		String instance = instance("closed");
+		associate(instance, IntegrationType.APPLICATION, application);
+		this.world.connect(REGION).deleteInstance((request) -> request.instanceId(instance));
+		return application;
+	}
+
+	private List<Entry> audit(UUID deletion) {
+		return new AuditReader(this.jdbc).entries(deletion);
+	}
+
+}
