@@ -147,7 +147,7 @@ final class StepChange {
 		this.finishedAt = at;
 		this.nextTryAt = null;
 		this.detail = why;
-		this.auditEntry = null;
+		this.auditEntry = (end == StepState.UNKNOWN) ? this.auditEntry : null;
 		return this;
 	}
 

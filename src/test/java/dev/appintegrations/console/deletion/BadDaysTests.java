@@ -58,6 +58,21 @@ class BadDaysTests {
 		assertThat(Runs.changes()).containsExactly("DeleteServiceLinkedRole");
 	}
 
+	@Test
+	void completesTheAuditTrailWhenALaterReadTellsWhatCameOfACall() {
+		String arn = data("handbook");
+		UUID id = confirm(arn);
+		EmulatorServer.faults(Runs.AWS, List.of(
+				Map.of("operation", "DeleteDataIntegration", "times", 1, "action", "DROP_AFTER_APPLY"),
+				Map.of("operation", "GetDataIntegration", "skip", 1, "times", 1, "status", 403, "code",
+						"AccessDeniedException", "message", "No.")));
+		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.UNKNOWN);
+		assertThat(audit(id)).extracting(Entry::outcome).containsOnlyNulls();
+		this.runs.retry(id);
+		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.DELETED);
+		assertThat(audit(id)).extracting(Entry::outcome).containsExactly("DONE");
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}

@@ -120,6 +120,14 @@ class DeletionHarness {
 			return finish(confirm(plan(arns)).id());
 		}
 
+		void retry(UUID deletion) {
+			this.deletions.retry(account(), "operator", deletion);
+		}
+
+		void cancel(UUID deletion) {
+			this.deletions.cancel(account(), "operator", deletion);
+		}
+
 		void forward(Duration by) {
 			this.clock.forward(by);
 			EmulatorServer.set(AWS, "clock", Map.of("advanceMs", by.toMillis()));
