@@ -125,9 +125,7 @@ class StepRunner {
 
 	private DeletionStep decide(Deletion deletion, DeletionStep step, Observation seen) {
 		return switch (seen) {
-			case Gone gone -> end(deletion, StepChange.of(step), step,
-					(step.phase() == Phase.UNTOUCHED && !waitsOnly(step)) ? StepState.ALREADY_GONE : StepState.DONE,
-					gone.note());
+			case Gone gone -> gone(deletion, step, gone.note());
 			case AtWork work -> patient(step) ? await(deletion, StepChange.of(step), step, work.words())
 					: end(deletion, StepChange.of(step), step, waitsOnly(step) ? StepState.FAILED : StepState.UNKNOWN,
 							work.words() + " It was waited for " + minutes() + ".");
@@ -135,6 +133,20 @@ class StepRunner {
 				end(deletion, StepChange.of(step).usages(up.usages()), step, StepState.FAILED, up.words());
 			case There there -> there(deletion, step, there);
 		};
+	}
+
+	/**
+	 * What AWS was asked for and is gone was not gone before, whatever AWS answered: an
+	 * error of its own may come after the deed.
+	 */
+	private DeletionStep gone(Deletion deletion, DeletionStep step, @Nullable String note) {
+		if (step.attempts() == 0) {
+			return end(deletion, StepChange.of(step), step,
+					waitsOnly(step) ? StepState.DONE : StepState.ALREADY_GONE, note);
+		}
+		return end(deletion, StepChange.of(step), step, StepState.DONE,
+				(note == null && step.phase() == Phase.UNTOUCHED)
+						? "AWS had not said yes; a fresh read no longer shows it." : note);
 	}
 
 	private DeletionStep there(Deletion deletion, DeletionStep step, There there) {

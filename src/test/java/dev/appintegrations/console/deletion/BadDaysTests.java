@@ -73,6 +73,19 @@ class BadDaysTests {
 		assertThat(audit(id)).extracting(Entry::outcome).containsExactly("DONE");
 	}
 
+	@Test
+	void doesNotCallAlreadyGoneWhatItHasAskedFor() {
+		String arn = data("handbook");
+		UUID id = confirm(arn);
+		fault("DeleteDataIntegration", Map.of("status", 500, "code", "InternalServiceError", "message", "Sorry."));
+		this.runs.advance(id);
+		this.world.integrations(REGION)
+			.deleteDataIntegration((request) -> request.dataIntegrationIdentifier(arn.substring(arn.indexOf('/') + 1)));
+		Deletion deletion = this.runs.finish(id);
+		assertThat(deletion.state()).isEqualTo(DeletionState.DELETED);
+		assertThat(deletion.step(1).detail()).isEqualTo("AWS had not said yes; a fresh read no longer shows it.");
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
