@@ -154,27 +154,42 @@ class StepRunner {
 		if (!there.digest().equals(planned.expected())) {
 			return changed(deletion, step);
 		}
-		List<String> unplanned = new ArrayList<>(there.children());
-		unplanned.removeAll(planned.children());
-		if (step.phase() == Phase.UNTOUCHED && !unplanned.isEmpty()) {
-			return end(deletion, StepChange.of(step), step, StepState.BLOCKED,
-					"Something hangs on it that was not there when this was confirmed: " + unplanned.getFirst()
-							+ ". Make a new plan.");
-		}
-		boolean force = planned.kind() == StepKind.FORCE_DELETE_APPLICATION;
-		if (force && step.phase() == Phase.UNTOUCHED && there.children().size() != planned.children().size()) {
-			return end(deletion, StepChange.of(step), step, StepState.BLOCKED,
-					"Its associations are not those that were confirmed. Make a new plan.");
-		}
 		return switch (step.phase()) {
-			case UNTOUCHED -> (force || there.children().isEmpty()) ? ready(deletion, step)
-					: held(deletion, step, there.children().size());
-			case ASKED -> unanswered(deletion, step);
+			case UNTOUCHED -> untouched(deletion, step, there.children());
+			case ASKED -> unanswered(deletion, step, there.children());
 			case ACCEPTED -> patient(step)
 					? await(deletion, StepChange.of(step), step, "AWS has accepted the deletion, and still shows it.")
 					: end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
 							"AWS accepted the deletion, and still showed it after " + minutes() + ".");
 		};
+	}
+
+	private DeletionStep untouched(Deletion deletion, DeletionStep step, List<String> children) {
+		String difference = difference(step.planned(), children);
+		if (difference != null) {
+			return end(deletion, StepChange.of(step), step, StepState.BLOCKED, difference + " Make a new plan.");
+		}
+		return free(step.planned(), children) ? ready(deletion, step)
+				: held(deletion, step, StepState.FAILED, children.size());
+	}
+
+	/** How what hangs on a thing differs from what was confirmed. */
+	private static @Nullable String difference(PlannedStep planned, List<String> children) {
+		List<String> unplanned = new ArrayList<>(children);
+		unplanned.removeAll(planned.children());
+		if (!unplanned.isEmpty()) {
+			return "Something hangs on it that was not there when this was confirmed: " + unplanned.getFirst() + ".";
+		}
+		return (force(planned) && children.size() != planned.children().size())
+				? "Its associations are not those that were confirmed." : null;
+	}
+
+	private static boolean free(PlannedStep planned, List<String> children) {
+		return force(planned) || children.isEmpty();
+	}
+
+	private static boolean force(PlannedStep planned) {
+		return planned.kind() == StepKind.FORCE_DELETE_APPLICATION;
 	}
 
 	private DeletionStep changed(Deletion deletion, DeletionStep step) {
@@ -192,19 +207,19 @@ class StepRunner {
 		};
 	}
 
-	private DeletionStep held(Deletion deletion, DeletionStep step, int children) {
+	private DeletionStep held(Deletion deletion, DeletionStep step, StepState end, int children) {
 		String words = "It is still held: " + children + ((children == 1) ? " thing hangs" : " things hang")
 				+ " on it that other steps remove.";
 		return patient(step) ? await(deletion, StepChange.of(step), step, words) : end(deletion, StepChange.of(step),
-				step, StepState.FAILED, words + " It was waited for " + minutes() + ".");
+				step, end, words + " It was waited for " + minutes() + ".");
 	}
 
 	/**
 	 * AWS was asked and did not answer, and the thing is still there. AWS may lag; after
-	 * that, it is asked once more. Event integrations have no id, so one that is still or
+	 * that, it is asked once more, if it is still what was confirmed. Event integrations have no id, so one that is still or
 	 * again there can't be told from a new one with the same content.
 	 */
-	private DeletionStep unanswered(Deletion deletion, DeletionStep step) {
+	private DeletionStep unanswered(Deletion deletion, DeletionStep step, List<String> children) {
 		Instant resolved = Objects.requireNonNull(step.askedAt()).plus(this.properties.lag());
 		if (this.clock.instant().isBefore(resolved)) {
 			return await(deletion, StepChange.of(step), step,
@@ -216,9 +231,15 @@ class StepRunner {
 		}
 		if (step.repeats() > 0) {
 			return end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
-					"AWS was asked twice and did not answer; it is still there.");
+					"AWS did not answer, and it is still there. It is not asked again without a new confirmation.");
 		}
-		return ready(deletion, step);
+		String difference = difference(step.planned(), children);
+		if (difference != null) {
+			return end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
+					"AWS did not answer. " + difference + " It is not asked again.");
+		}
+		return free(step.planned(), children) ? ready(deletion, step)
+				: held(deletion, step, StepState.UNKNOWN, children.size());
 	}
 
 	private DeletionStep ready(Deletion deletion, DeletionStep step) {

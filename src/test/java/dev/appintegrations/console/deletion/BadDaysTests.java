@@ -86,6 +86,21 @@ class BadDaysTests {
 		assertThat(deletion.step(1).detail()).isEqualTo("AWS had not said yes; a fresh read no longer shows it.");
 	}
 
+	@Test
+	void doesNotRepeatAForcedDeletionThatWouldTakeMoreThanWasConfirmed() {
+		String application = orphan("example.orphan");
+		StoredPlan plan = this.runs
+			.plan(new PlanRequest(List.of(Target.parse(application, Runs.AWS)), false, true, Map.of()));
+		UUID id = this.runs.confirm(plan).id();
+		fault("DeleteApplication", Map.of("action", "RESET"));
+		this.runs.advance(id);
+		associate(instance("late"), IntegrationType.APPLICATION, application);
+		Deletion deletion = this.runs.finish(id);
+		assertThat(deletion.state()).isEqualTo(DeletionState.UNKNOWN);
+		assertThat(deletion.step(1).detail()).contains("was not there when this was confirmed");
+		assertThat(Runs.changes()).containsExactly("DeleteInstance", "DeleteApplication");
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
