@@ -243,16 +243,13 @@ class StepRunner {
 	}
 
 	private DeletionStep ready(Deletion deletion, DeletionStep step) {
-		Instant now = this.clock.instant();
-		if (this.store.cancelled(deletion.id())) {
-			return end(deletion, StepChange.of(step), step,
-					(step.phase() == Phase.ASKED) ? StepState.UNKNOWN : StepState.CANCELLED,
-					"It was cancelled before AWS was asked.");
+		DeletionStep asked = intend(deletion, step);
+		if (asked == null) {
+			return (step.phase() == Phase.ASKED) ? end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
+					"AWS did not answer, and it is still there. It was cancelled before AWS was asked again.")
+					: end(deletion, StepChange.of(step), step, StepState.CANCELLED,
+							"It was cancelled before AWS was asked.");
 		}
-		DeletionStep asked = Objects.requireNonNull(this.transactions.execute((status) -> {
-			UUID entry = this.trail.intendWithin(operation(deletion, step));
-			return this.store.save(deletion.id(), StepChange.of(step).ask(now, entry).build());
-		}));
 		Accepted yes;
 		try {
 			yes = gateway(asked).act(deletion.account(), asked);
@@ -264,6 +261,24 @@ class StepRunner {
 				StepChange.of(asked).accept(new Answer("OK", "", yes.requestId()), yes.taskId()), Outcome.DONE, null);
 		return (yes.taskId() != null) ? await(deletion, StepChange.of(accepted), accepted, "IAM has taken the task.")
 				: confirm(deletion, accepted);
+	}
+
+	/**
+	 * Writes down that AWS is about to be asked. Storing the step locks the deletion, so
+	 * whoever cancels it does so before, and nothing is asked, or after.
+	 * @return the step, or {@code null} if the deletion is cancelled
+	 */
+	private @Nullable DeletionStep intend(Deletion deletion, DeletionStep step) {
+		return this.transactions.execute((status) -> {
+			UUID entry = this.trail.intendWithin(operation(deletion, step));
+			DeletionStep asked = this.store.save(deletion.id(),
+					StepChange.of(step).ask(this.clock.instant(), entry).build());
+			if (this.store.cancelled(deletion.id())) {
+				status.setRollbackOnly();
+				return null;
+			}
+			return asked;
+		});
 	}
 
 	/** Looks at once whether AWS already agrees with itself. */

@@ -101,6 +101,20 @@ class BadDaysTests {
 		assertThat(Runs.changes()).containsExactly("DeleteInstance", "DeleteApplication");
 	}
 
+	@Test
+	void asksNothingAgainOnceItIsCancelledAndSaysWhatIsNotKnown() {
+		UUID id = confirm(data("handbook"));
+		fault("DeleteDataIntegration", Map.of("action", "RESET"));
+		this.runs.advance(id);
+		this.runs.cancel(id);
+		Deletion deletion = this.runs.finish(id);
+		assertThat(deletion.state()).isEqualTo(DeletionState.UNKNOWN);
+		assertThat(deletion.step(1).detail())
+			.isEqualTo("AWS did not answer, and it is still there. It was cancelled before AWS was asked again.");
+		assertThat(Runs.changes()).containsExactly("DeleteDataIntegration");
+		assertThat(audit(id)).extracting(Entry::outcome).containsOnlyNulls();
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
