@@ -115,6 +115,24 @@ class BadDaysTests {
 		assertThat(audit(id)).extracting(Entry::outcome).containsOnlyNulls();
 	}
 
+	@Test
+	void submitsTheRolesDeletionAgainOnRetryAfterIamHasGivenUp() {
+		String role = role();
+		UUID id = confirm(role);
+		EmulatorServer.set(Runs.AWS, "behaviour", Map.of("applicationsBlockRole", true));
+		String application = application("example.desk");
+		Deletion failed = this.runs.finish(id);
+		assertThat(failed.state()).isEqualTo(DeletionState.FAILED);
+		assertThat(failed.step(1).usages()).extracting(DeletionStep.Usage::resource).contains(application);
+		this.world.integrations(REGION).deleteApplication((request) -> request.arn(application));
+		this.runs.retry(id);
+		Deletion deleted = this.runs.finish(id);
+		assertThat(deleted.state()).isEqualTo(DeletionState.DELETED);
+		assertThat(deleted.step(1).usages()).isEmpty();
+		assertThat(Runs.changes()).containsExactly("DeleteServiceLinkedRole", "DeleteApplication",
+				"DeleteServiceLinkedRole");
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
