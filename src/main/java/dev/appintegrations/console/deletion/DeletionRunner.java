@@ -82,13 +82,25 @@ class DeletionRunner {
 			state(deletion, DeletionState.RUNNING, null);
 			String paused = attempt(deletion, due);
 			if (paused != null) {
-				state(deletion, DeletionState.PAUSED, paused);
+				pause(id, paused);
 				return Optional.of(this.clock.instant().plus(PAUSE));
 			}
 			settleHopeless(this.store.find(id).orElseThrow());
 			deletion = this.store.find(id).orElseThrow();
 		}
 		return conclude(deletion);
+	}
+
+	/** Time that a deletion is paused is not time that AWS was waited for. */
+	private void pause(UUID id, String reason) {
+		Deletion deletion = this.store.find(id).orElseThrow();
+		this.transactions.executeWithoutResult((status) -> {
+			this.store.state(id, DeletionState.PAUSED, reason, null);
+			deletion.steps()
+				.stream()
+				.filter((step) -> !step.state().ended() && step.waitingSince() != null)
+				.forEach((step) -> this.store.save(id, StepChange.of(step).progress().build()));
+		});
 	}
 
 	private Optional<Instant> conclude(Deletion deletion) {

@@ -133,6 +133,25 @@ class BadDaysTests {
 				"DeleteServiceLinkedRole");
 	}
 
+	@Test
+	void doesNotCountTheTimeWithoutCredentialsAsTimeThatAwsWasWaitedFor() {
+		UUID id = confirm(data("handbook"));
+		fault("DeleteDataIntegration",
+				Map.of("times", 1000, "status", 400, "code", "InvalidRequestException", "message", "In use."));
+		this.runs.advance(id);
+		fault("GetCallerIdentity", Map.of("times", 1000, "status", 403, "code", "ExpiredTokenException", "message",
+				"Expired."));
+		for (int i = 0; i < 100; i++) {
+			this.runs.forward(Duration.ofSeconds(15));
+			this.runs.advance(id);
+		}
+		assertThat(this.runs.find(id).state()).isEqualTo(DeletionState.PAUSED);
+		assertThat(this.runs.find(id).pausedBecause()).contains("Expired");
+		fault("DeleteDataIntegration",
+				Map.of("times", 2, "status", 400, "code", "InvalidRequestException", "message", "In use."));
+		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.DELETED);
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
