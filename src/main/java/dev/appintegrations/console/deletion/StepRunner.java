@@ -293,7 +293,7 @@ class StepRunner {
 
 	private DeletionStep refused(Deletion deletion, DeletionStep step, AwsFailure failure) {
 		Answer answer = answer(failure);
-		if (answer.requestId() == null) {
+		if (answer.requestId() == null && mayHaveArrived(step, failure)) {
 			return await(deletion, StepChange.of(step).heard(answer), step,
 					"AWS did not answer whether it was deleted: " + failure.message() + ".");
 		}
@@ -319,6 +319,16 @@ class StepRunner {
 			case AwsFailure.Other other ->
 				again(deletion, step, answer, Outcome.FAILED, "AWS says: " + other.message());
 		};
+	}
+
+	/**
+	 * Whether AWS may have got the call: not where a read before it has failed, nor where
+	 * there were no credentials or no address to send it with.
+	 */
+	private static boolean mayHaveArrived(DeletionStep step, AwsFailure failure) {
+		return failure.call().operation().equals(step.planned().kind().operation())
+				&& !(failure instanceof AwsFailure.CredentialsExpired)
+				&& !"UNKNOWN_HOST".equals(failure.call().code());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.appintegrations.console.deletion.AuditReader.Entry;
 import dev.appintegrations.console.deletion.DeletionHarness.Runs;
@@ -152,6 +153,34 @@ class BadDaysTests {
 		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.DELETED);
 	}
 
+	@Test
+	void triesAgainWhatWasNotSentBecauseTheReadBeforeItFailed() {
+		String application = application("example.desk");
+		String instance = instance("centre");
+		associate(instance, IntegrationType.APPLICATION, application);
+		String profile = profile(instance, "example.desk", "example.other");
+		UUID id = confirm(application);
+		EmulatorServer.faults(Runs.AWS, List.of(
+				Map.of("operation", "ListSecurityProfileApplications", "skip", 1, "times", 1, "action", "RESET")));
+		this.runs.advance(id);
+		assertThat(this.runs.find(id).step(1).phase()).isEqualTo(Phase.UNTOUCHED);
+		assertThat(audit(id)).extracting(Entry::outcome).containsExactly("FAILED");
+		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.DELETED);
+		assertThat(grants(instance, profile)).containsExactly("example.other");
+	}
+
+	@Test
+	void sendsBackTheGrantsAsTheyAreJustBeforeTheCall() {
+		String application = application("example.desk");
+		String instance = instance("centre");
+		associate(instance, IntegrationType.APPLICATION, application);
+		String profile = profile(instance, "example.desk", "example.other");
+		UUID id = confirm(application);
+		grant(instance, profile, "example.late", "example.desk", "example.other");
+		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.DELETED);
+		assertThat(grants(instance, profile)).containsExactly("example.late", "example.other");
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
@@ -210,6 +239,36 @@ class BadDaysTests {
 			.createIntegrationAssociation(
 					(request) -> request.instanceId(instance).integrationType(type).integrationArn(arn))
 			.integrationAssociationId();
+	}
+
+	private String profile(String instance, String... namespaces) {
+		String profile = this.world.connect(REGION)
+			.createSecurityProfile((request) -> request.instanceId(instance).securityProfileName("Agents"))
+			.securityProfileId();
+		grant(instance, profile, namespaces);
+		return profile;
+	}
+
+	private void grant(String instance, String profile, String... namespaces) {
+		this.world.connect(REGION)
+			.updateSecurityProfile((request) -> request.instanceId(instance)
+				.securityProfileId(profile)
+				.applications(Stream.of(namespaces)
+					.map((namespace) -> Application.builder()
+						.namespace(namespace)
+						.applicationPermissions("ACCESS")
+						.build())
+					.toList()));
+	}
+
+	private List<String> grants(String instance, String profile) {
+		return this.world.connect(REGION)
+			.listSecurityProfileApplications(
+					(request) -> request.instanceId(instance).securityProfileId(profile))
+			.applications()
+			.stream()
+			.map(Application::namespace)
+			.toList();
 	}
 
 	private String orphan(String namespace) {
