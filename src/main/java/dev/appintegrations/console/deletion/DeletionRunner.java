@@ -79,7 +79,7 @@ class DeletionRunner {
 		settleHopeless(deletion);
 		deletion = this.store.find(id).orElseThrow();
 		for (List<DeletionStep> due = due(deletion); !due.isEmpty(); due = due(deletion)) {
-			state(deletion, DeletionState.RUNNING, null);
+			state(deletion, DeletionState.RUNNING);
 			String paused = attempt(deletion, due);
 			if (paused != null) {
 				pause(id, paused);
@@ -95,7 +95,7 @@ class DeletionRunner {
 	private void pause(UUID id, String reason) {
 		Deletion deletion = this.store.find(id).orElseThrow();
 		this.transactions.executeWithoutResult((status) -> {
-			this.store.state(id, DeletionState.PAUSED, reason, null);
+			this.store.state(id, DeletionState.PAUSED, reason);
 			deletion.steps()
 				.stream()
 				.filter((step) -> !step.state().ended() && step.waitingSince() != null)
@@ -106,13 +106,12 @@ class DeletionRunner {
 	private Optional<Instant> conclude(Deletion deletion) {
 		List<StepState> states = deletion.steps().stream().map(DeletionStep::state).toList();
 		if (states.stream().allMatch(StepState::ended)) {
-			this.transactions.executeWithoutResult((status) -> {
-				this.store.state(deletion.id(), DeletionState.of(states), null, this.clock.instant());
-				this.store.release(deletion.id());
-			});
-			return Optional.empty();
+			Instant now = this.clock.instant();
+			Boolean ended = this.transactions
+				.execute((status) -> this.store.finish(deletion, DeletionState.of(states), now));
+			return Boolean.TRUE.equals(ended) ? Optional.empty() : Optional.of(now);
 		}
-		state(deletion, DeletionState.WAITING, null);
+		state(deletion, DeletionState.WAITING);
 		return deletion.steps()
 			.stream()
 			.filter((step) -> step.state() == StepState.WAITING && step.nextTryAt() != null)
@@ -224,10 +223,10 @@ class DeletionRunner {
 		}
 	}
 
-	private void state(Deletion deletion, DeletionState state, @Nullable String pausedBecause) {
-		if (deletion.state() != state || pausedBecause != null) {
+	private void state(Deletion deletion, DeletionState state) {
+		if (deletion.state() != state) {
 			this.transactions
-				.executeWithoutResult((status) -> this.store.state(deletion.id(), state, pausedBecause, null));
+				.executeWithoutResult((status) -> this.store.state(deletion.id(), state, null));
 		}
 	}
 

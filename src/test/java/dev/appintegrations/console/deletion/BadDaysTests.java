@@ -181,6 +181,28 @@ class BadDaysTests {
 		assertThat(grants(instance, profile)).containsExactly("example.late", "example.other");
 	}
 
+	@Test
+	void letsNoSlowRunnerReopenOrEndWhatAnotherHasEnded() {
+		UUID id = confirm(events("orders"));
+		Deletion early = this.runs.find(id);
+		this.runs.finish(id);
+		Deletion ended = this.runs.find(id);
+		assertThatExceptionOfType(DeletionStore.OvertakenException.class)
+			.isThrownBy(() -> this.store.state(id, DeletionState.RUNNING, null));
+		assertThat(this.store.finish(early, DeletionState.FAILED, ended.confirmedAt())).isFalse();
+		assertThat(this.runs.find(id)).isEqualTo(ended);
+	}
+
+	@Test
+	void doesNotEndWhatWasCancelledOrTriedAgainMeanwhile() {
+		UUID id = confirm(events("orders"));
+		Deletion seen = this.runs.find(id);
+		this.runs.cancel(id);
+		assertThat(this.store.finish(seen, DeletionState.DELETED, seen.confirmedAt())).isFalse();
+		assertThat(this.runs.find(id).finishedAt()).isNull();
+		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.CANCELLED);
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
