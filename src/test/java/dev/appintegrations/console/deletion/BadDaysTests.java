@@ -203,6 +203,20 @@ class BadDaysTests {
 		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.CANCELLED);
 	}
 
+	@Test
+	void refusesTwoDeletionsThatWriteTheSameSecurityProfile() {
+		String instance = instance("centre");
+		String one = application("example.one");
+		String other = application("example.other");
+		associate(instance, IntegrationType.APPLICATION, one);
+		associate(instance, IntegrationType.APPLICATION, other);
+		profile(instance, "example.one", "example.other");
+		StoredPlan second = this.runs.plan(other);
+		confirm(one);
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> this.runs.confirm(second))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(RefusedException.Reason.ALREADY_RUNNING));
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
