@@ -2,6 +2,7 @@ package dev.appintegrations.console.deletion.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class Planner {
 	private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
 	private final Set<String> gestures = new LinkedHashSet<>();
+
+	/** Items one of whose holders was chosen. */
+	private final Set<Arn> chosen = new HashSet<>();
 
 	private Planner(PlanRequest request, World world, String keepTag) {
 		this.request = request;
@@ -216,6 +220,10 @@ public final class Planner {
 					.orElse(null);
 				if (holder == null) {
 					choose(target, item, ambiguous);
+				}
+				else if (!this.chosen.add(details.arn())) {
+					block(item, target.kind(), target.arn(),
+							"Another association of this integration goes in this plan, and nothing proves which holder is whose. Remove one after the other.");
 				}
 				else {
 					List<String> candidates = all.stream()
