@@ -225,8 +225,7 @@ class DeletionRunner {
 
 	private void state(Deletion deletion, DeletionState state) {
 		if (deletion.state() != state) {
-			this.transactions
-				.executeWithoutResult((status) -> this.store.state(deletion.id(), state, null));
+			this.transactions.executeWithoutResult((status) -> this.store.state(deletion.id(), state, null));
 		}
 	}
 

@@ -141,8 +141,8 @@ class StepRunner {
 	 */
 	private DeletionStep gone(Deletion deletion, DeletionStep step, @Nullable String note) {
 		if (step.attempts() == 0) {
-			return end(deletion, StepChange.of(step), step,
-					waitsOnly(step) ? StepState.DONE : StepState.ALREADY_GONE, note);
+			return end(deletion, StepChange.of(step), step, waitsOnly(step) ? StepState.DONE : StepState.ALREADY_GONE,
+					note);
 		}
 		return end(deletion, StepChange.of(step), step, StepState.DONE,
 				(note == null && step.phase() == Phase.UNTOUCHED)
@@ -210,14 +210,15 @@ class StepRunner {
 	private DeletionStep held(Deletion deletion, DeletionStep step, StepState end, int children) {
 		String words = "It is still held: " + children + ((children == 1) ? " thing hangs" : " things hang")
 				+ " on it that other steps remove.";
-		return patient(step) ? await(deletion, StepChange.of(step), step, words) : end(deletion, StepChange.of(step),
-				step, end, words + " It was waited for " + minutes() + ".");
+		return patient(step) ? await(deletion, StepChange.of(step), step, words)
+				: end(deletion, StepChange.of(step), step, end, words + " It was waited for " + minutes() + ".");
 	}
 
 	/**
 	 * AWS was asked and did not answer, and the thing is still there. AWS may lag; after
-	 * that, it is asked once more, if it is still what was confirmed. Event integrations have no id, so one that is still or
-	 * again there can't be told from a new one with the same content.
+	 * that, it is asked once more, if it is still what was confirmed. Event integrations
+	 * have no id, so one that is still or again there can't be told from a new one with
+	 * the same content.
 	 */
 	private DeletionStep unanswered(Deletion deletion, DeletionStep step, List<String> children) {
 		Instant resolved = Objects.requireNonNull(step.askedAt()).plus(this.properties.lag());
@@ -245,8 +246,9 @@ class StepRunner {
 	private DeletionStep ready(Deletion deletion, DeletionStep step) {
 		DeletionStep asked = intend(deletion, step);
 		if (asked == null) {
-			return (step.phase() == Phase.ASKED) ? end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
-					"AWS did not answer, and it is still there. It was cancelled before AWS was asked again.")
+			return (step.phase() == Phase.ASKED)
+					? end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
+							"AWS did not answer, and it is still there. It was cancelled before AWS was asked again.")
 					: end(deletion, StepChange.of(step), step, StepState.CANCELLED,
 							"It was cancelled before AWS was asked.");
 		}
@@ -327,8 +329,7 @@ class StepRunner {
 	 */
 	private static boolean mayHaveArrived(DeletionStep step, AwsFailure failure) {
 		return failure.call().operation().equals(step.planned().kind().operation())
-				&& !(failure instanceof AwsFailure.CredentialsExpired)
-				&& !"UNKNOWN_HOST".equals(failure.call().code());
+				&& !(failure instanceof AwsFailure.CredentialsExpired) && !"UNKNOWN_HOST".equals(failure.call().code());
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package dev.appintegrations.console.deletion;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -46,6 +46,7 @@ class BadDaysTests {
 	@BeforeEach
 	void startEmpty() {
 		EmulatorServer.reset(Runs.AWS, "empty");
+		Terrain.withoutLimits(Runs.AWS);
 	}
 
 	@Test
@@ -63,10 +64,10 @@ class BadDaysTests {
 	void completesTheAuditTrailWhenALaterReadTellsWhatCameOfACall() {
 		String arn = data("handbook");
 		UUID id = confirm(arn);
-		EmulatorServer.faults(Runs.AWS, List.of(
-				Map.of("operation", "DeleteDataIntegration", "times", 1, "action", "DROP_AFTER_APPLY"),
-				Map.of("operation", "GetDataIntegration", "skip", 1, "times", 1, "status", 403, "code",
-						"AccessDeniedException", "message", "No.")));
+		EmulatorServer.faults(Runs.AWS,
+				List.of(Map.of("operation", "DeleteDataIntegration", "times", 1, "action", "DROP_AFTER_APPLY"),
+						Map.of("operation", "GetDataIntegration", "skip", 1, "times", 1, "status", 403, "code",
+								"AccessDeniedException", "message", "No.")));
 		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.UNKNOWN);
 		assertThat(audit(id)).extracting(Entry::outcome).containsOnlyNulls();
 		this.runs.retry(id);
@@ -140,8 +141,8 @@ class BadDaysTests {
 		fault("DeleteDataIntegration",
 				Map.of("times", 1000, "status", 400, "code", "InvalidRequestException", "message", "In use."));
 		this.runs.advance(id);
-		fault("GetCallerIdentity", Map.of("times", 1000, "status", 403, "code", "ExpiredTokenException", "message",
-				"Expired."));
+		fault("GetCallerIdentity",
+				Map.of("times", 1000, "status", 403, "code", "ExpiredTokenException", "message", "Expired."));
 		for (int i = 0; i < 100; i++) {
 			this.runs.forward(Duration.ofSeconds(15));
 			this.runs.advance(id);
@@ -160,8 +161,8 @@ class BadDaysTests {
 		associate(instance, IntegrationType.APPLICATION, application);
 		String profile = profile(instance, "example.desk", "example.other");
 		UUID id = confirm(application);
-		EmulatorServer.faults(Runs.AWS, List.of(
-				Map.of("operation", "ListSecurityProfileApplications", "skip", 1, "times", 1, "action", "RESET")));
+		EmulatorServer.faults(Runs.AWS, List
+			.of(Map.of("operation", "ListSecurityProfileApplications", "skip", 1, "times", 1, "action", "RESET")));
 		this.runs.advance(id);
 		assertThat(this.runs.find(id).step(1).phase()).isEqualTo(Phase.UNTOUCHED);
 		assertThat(audit(id)).extracting(Entry::outcome).containsExactly("FAILED");
@@ -222,15 +223,14 @@ class BadDaysTests {
 	}
 
 	private static void fault(String operation, Map<String, Object> fault) {
-		Map<String, Object> whole = new java.util.HashMap<>(fault);
+		Map<String, Object> whole = new HashMap<>(fault);
 		whole.put("operation", operation);
 		whole.putIfAbsent("times", 1);
 		EmulatorServer.faults(Runs.AWS, List.of(whole));
 	}
 
 	private String role() {
-		this.world.iam()
-			.createServiceLinkedRole((request) -> request.awsServiceName("app-integrations.amazonaws.com"));
+		this.world.iam().createServiceLinkedRole((request) -> request.awsServiceName("app-integrations.amazonaws.com"));
 		return this.world.role();
 	}
 
@@ -255,9 +255,9 @@ class BadDaysTests {
 		return this.world.integrations(REGION)
 			.createApplication((request) -> request.name(namespace)
 				.namespace(namespace)
-				.applicationSourceConfig((source) -> source
-					.externalUrlConfig((url) -> url.accessUrl("https://desk.example.com/")
-						.approvedOrigins("https://agents.example.com"))))
+				.applicationSourceConfig(
+						(source) -> source.externalUrlConfig((url) -> url.accessUrl("https://desk.example.com/")
+							.approvedOrigins("https://agents.example.com"))))
 			.arn();
 	}
 
@@ -299,8 +299,7 @@ class BadDaysTests {
 
 	private List<String> grants(String instance, String profile) {
 		return this.world.connect(REGION)
-			.listSecurityProfileApplications(
-					(request) -> request.instanceId(instance).securityProfileId(profile))
+			.listSecurityProfileApplications((request) -> request.instanceId(instance).securityProfileId(profile))
 			.applications()
 			.stream()
 			.map(Application::namespace)

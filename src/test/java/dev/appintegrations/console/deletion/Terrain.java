@@ -35,10 +35,7 @@ final class Terrain {
 
 	void prepare(Schedule schedule) {
 		EmulatorServer.reset(this.account, (schedule.target() == Schedule.Target.ROLE) ? "empty" : "sandbox");
-		Map<String, Object> rates = new HashMap<>();
-		List.of("app-integrations", "connect", "profile", "wisdom", "iam", "sts", "account")
-			.forEach((service) -> rates.put(service, NO_LIMIT));
-		EmulatorServer.set(this.account, "rates", rates);
+		withoutLimits(this.account);
 		switch (schedule.target()) {
 			case ROLE -> this.world.iam()
 				.createServiceLinkedRole((request) -> request.awsServiceName("app-integrations.amazonaws.com"));
@@ -49,6 +46,14 @@ final class Terrain {
 			}
 		}
 		EmulatorServer.set(this.account, "lags", schedule.lags());
+	}
+
+	/** Lets calls go as fast as they come. */
+	static void withoutLimits(String account) {
+		Map<String, Object> rates = new HashMap<>();
+		List.of("app-integrations", "connect", "profile", "wisdom", "iam", "sts", "account")
+			.forEach((service) -> rates.put(service, NO_LIMIT));
+		EmulatorServer.set(account, "rates", rates);
 	}
 
 	/** Two instances hold one event integration, and nothing tells which holds what. */
