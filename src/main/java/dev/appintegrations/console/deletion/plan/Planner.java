@@ -144,7 +144,7 @@ public final class Planner {
 
 	private void item(World.Item item, TargetKind kind) {
 		IntegrationDetails details = item.details();
-		if (keeps(item, kind)) {
+		if (keeps(item, kind, details.arn())) {
 			return;
 		}
 		List<Association> associations = details.associations();
@@ -174,7 +174,7 @@ public final class Planner {
 
 	private void force(Target target, World.Item item) {
 		IntegrationDetails details = item.details();
-		if (keeps(item, target.kind())) {
+		if (keeps(item, target.kind(), details.arn())) {
 			return;
 		}
 		List<Association> associations = details.associations();
@@ -205,7 +205,7 @@ public final class Planner {
 			block(item, target.kind(), target.arn(), "It is not there any more. Nothing needs to be done.");
 			return;
 		}
-		if (keeps(item, target.kind())) {
+		if (keeps(item, target.kind(), target.arn())) {
 			return;
 		}
 		Holding holding = item.holdings().of(target.arn());
@@ -285,11 +285,11 @@ public final class Planner {
 		this.definitions.put(arn, Definitions.of(details));
 	}
 
-	private boolean keeps(World.Item item, TargetKind kind) {
+	private boolean keeps(World.Item item, TargetKind kind, Arn arn) {
 		if (!item.details().tags().containsKey(this.keepTag)) {
 			return false;
 		}
-		this.kept.add(new Kept(kind, item.details().region(), item.details().arn().toString(), item.details().name(),
+		this.kept.add(new Kept(kind, item.details().region(), arn.toString(), item.details().name(),
 				"It is tagged " + this.keepTag + ", so it stays with all its associations."));
 		return true;
 	}
