@@ -2,12 +2,17 @@ package dev.appintegrations.console.deletion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.appintegrations.console.role.RoleNames;
 import dev.appintegrations.emulator.EmulatorServer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
 import software.amazon.awssdk.services.connect.ConnectClient;
 import software.amazon.awssdk.services.customerprofiles.CustomerProfilesClient;
@@ -23,50 +28,53 @@ final class EmulatedWorld {
 
 	static final List<String> REGIONS = List.of("us-east-1", "eu-west-2");
 
+	private static final AwsCredentials CURRENT = new CurrentAccount();
+
+	private static final Map<String, AppIntegrationsClient> INTEGRATIONS = each(EmulatorServer::client);
+
+	private static final Map<String, ConnectClient> CONNECT = each(EmulatorServer::connect);
+
+	private static final Map<String, CustomerProfilesClient> PROFILES = each(EmulatorServer::profiles);
+
+	private static final Map<String, QConnectClient> ASSISTANTS = each(EmulatorServer::assistants);
+
+	private static final IamClient IAM = EmulatorServer.iam(CURRENT, "us-east-1");
+
 	private final String account;
-
-	private final Function<String, AppIntegrationsClient> integrations;
-
-	private final Function<String, ConnectClient> connect;
-
-	private final Function<String, CustomerProfilesClient> profiles;
-
-	private final Function<String, QConnectClient> assistants;
-
-	private final IamClient iam;
 
 	EmulatedWorld(String account) {
 		this.account = account;
-		this.integrations = kept((region) -> EmulatorServer.client(account, region));
-		this.connect = kept((region) -> EmulatorServer.connect(account, region));
-		this.profiles = kept((region) -> EmulatorServer.profiles(account, region));
-		this.assistants = kept((region) -> EmulatorServer.assistants(account, region));
-		this.iam = EmulatorServer.iam(account);
 	}
 
-	private static <T> Function<String, T> kept(Function<String, T> make) {
-		Map<String, T> made = new TreeMap<>();
-		return (region) -> made.computeIfAbsent(region, make);
+	private static <T> Map<String, T> each(BiFunction<AwsCredentials, String, T> client) {
+		return REGIONS.stream()
+			.collect(Collectors.toMap(Function.identity(), (region) -> client.apply(CURRENT, region)));
 	}
 
 	AppIntegrationsClient integrations(String region) {
-		return this.integrations.apply(region);
+		return mine(INTEGRATIONS.get(region));
 	}
 
 	ConnectClient connect(String region) {
-		return this.connect.apply(region);
+		return mine(CONNECT.get(region));
 	}
 
 	CustomerProfilesClient profiles(String region) {
-		return this.profiles.apply(region);
+		return mine(PROFILES.get(region));
 	}
 
 	QConnectClient assistants(String region) {
-		return this.assistants.apply(region);
+		return mine(ASSISTANTS.get(region));
 	}
 
 	IamClient iam() {
-		return this.iam;
+		return mine(IAM);
+	}
+
+	/** Clients take long to make, so all accounts share them. */
+	private <T> T mine(@Nullable T client) {
+		CurrentAccount.ACCOUNT.set(this.account);
+		return Objects.requireNonNull(client);
 	}
 
 	/** Moves the account's clock on. */
@@ -91,7 +99,7 @@ final class EmulatedWorld {
 			knowledge(things, assistants(region));
 		}
 		try {
-			things.put(role(), this.iam.getRole((request) -> request.roleName(RoleNames.ROLE)).role().roleId());
+			things.put(role(), iam().getRole((request) -> request.roleName(RoleNames.ROLE)).role().roleId());
 		}
 		catch (NoSuchEntityException ex) {
 			// There is none.
@@ -161,6 +169,25 @@ final class EmulatedWorld {
 				.listAssistantAssociations((request) -> request.assistantId(assistant.assistantId()))
 				.assistantAssociationSummaries()
 				.forEach((each) -> things.put(each.assistantAssociationArn(), "")));
+	}
+
+	/**
+	 * The keys of the account that this thread looks at.
+	 */
+	private static final class CurrentAccount implements AwsCredentials {
+
+		private static final ThreadLocal<String> ACCOUNT = new ThreadLocal<>();
+
+		@Override
+		public String accessKeyId() {
+			return ACCOUNT.get();
+		}
+
+		@Override
+		public String secretAccessKey() {
+			return "secret";
+		}
+
 	}
 
 }

@@ -10,10 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.appintegrations.console.ConsoleApplication;
 import dev.appintegrations.console.deletion.ScheduleRun.Console;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Deletions on bad days: random faults, other people's changes, dying processes, cancels
@@ -36,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK,
 		properties = { "spring.datasource.url=jdbc:h2:mem:fault-schedules;DB_CLOSE_DELAY=-1",
-				"console.aws.call-timeout=1500ms" })
+				"console.aws.call-timeout=3s" })
 @ContextConfiguration(initializers = ScheduleAccounts.class)
 @MockitoBean(types = DeletionScheduler.class)
 @Import({ FaultScheduleTests.Harness.class, Console.class })
@@ -48,6 +53,9 @@ class FaultScheduleTests {
 
 	/** Hanging calls wait for their time-out, so more run than there are processors. */
 	private static final int SIDE_BY_SIDE = 8;
+
+	/** How many schedules a broken runner has to come through. */
+	private static final int TELLING = 8;
 
 	@Autowired
 	private Console console;
@@ -74,6 +82,32 @@ class FaultScheduleTests {
 		if (single == null) {
 			assertThat(coverage.missing()).as("never came up").isEmpty();
 		}
+	}
+
+	static Stream<Arguments> broken() {
+		return Stream.of(arguments("skips the read", (UnaryOperator<StepGateway>) BrokenGateway.SkipsTheRead::new),
+				arguments("ignores the fingerprint",
+						(UnaryOperator<StepGateway>) BrokenGateway.IgnoresTheFingerprint::new),
+				arguments("repeats calls", (UnaryOperator<StepGateway>) BrokenGateway.RepeatsCalls::new));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("broken")
+	void noticesABrokenRunner(String what, UnaryOperator<StepGateway> broken) {
+		List<Integer> telling = changedBeforeTheFirstStep();
+		assertThat(run(telling, broken)).as(what)
+			.anySatisfy((evidence) -> assertThat(evidence.violations()).isNotEmpty());
+		assertThat(run(telling, UnaryOperator.identity()))
+			.allSatisfy((evidence) -> assertThat(evidence.violations()).as(evidence::describe).isEmpty());
+	}
+
+	/** Schedules in which somebody changes something before anything is deleted. */
+	private static List<Integer> changedBeforeTheFirstStep() {
+		return IntStream.iterate(Schedule.PAIRED, (number) -> number + 1).filter((number) -> {
+			Schedule schedule = Schedule.of(SEED, number);
+			Schedule.Event first = schedule.events().getFirst();
+			return schedule.target() == Schedule.Target.UNUSED && first.pause() == 0 && first.change() != null;
+		}).limit(TELLING).boxed().toList();
 	}
 
 	private List<Evidence> run(List<Integer> numbers, UnaryOperator<StepGateway> broken) {

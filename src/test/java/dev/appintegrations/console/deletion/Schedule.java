@@ -29,7 +29,8 @@ record Schedule(long seed, Target target, List<Event> events, Map<String, Intege
 
 	/**
 	 * A schedule.
-	 * @param number the first {@link #PAIRED} meet one pair each, before anything else
+	 * @param number the first {@link #PAIRED} meet a pair before anything else, the later
+	 * ones a change of the world
 	 */
 	static Schedule of(long seed, int number) {
 		Random random = new Random(seed * 31 + number);
@@ -37,13 +38,15 @@ record Schedule(long seed, Target target, List<Event> events, Map<String, Intege
 		List<Event> events = new ArrayList<>();
 		Target target;
 		if (certain.isEmpty()) {
-			target = pick(random, List.of(Target.values()));
+			WorldChange change = WorldChange.values()[number % WorldChange.values().length];
+			target = pick(random, change.telling());
+			events.add(new Event(random.nextInt(2), null, change, false));
 		}
 		else {
 			target = pick(random, Target.with(certain.getFirst().operation()));
 			certain.forEach((trouble) -> events.add(new Event(0, trouble, null, false)));
 		}
-		int more = certain.isEmpty() ? 1 + random.nextInt(4) : random.nextInt(3);
+		int more = random.nextInt(3);
 		for (int i = 0; i < more; i++) {
 			events.add(event(random, target));
 		}

@@ -106,10 +106,6 @@ final class Witness implements StepGateway {
 			}
 		}
 
-		List<Act> acts(DeletionStep step) {
-			return acts().stream().filter((act) -> act.step.planned().number() == step.planned().number()).toList();
-		}
-
 	}
 
 	/**

@@ -1,14 +1,14 @@
 package dev.appintegrations.console.deletion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
+import dev.appintegrations.console.deletion.Schedule.Target;
 import dev.appintegrations.console.kernel.Arn;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.connect.model.Application;
@@ -21,60 +21,75 @@ import software.amazon.awssdk.services.connect.model.UseCaseType;
 enum WorldChange {
 
 	/** Other words for an event integration. */
-	DESCRIBE_EVENTS,
+	DESCRIBE_EVENTS(Target.EVENT_INTEGRATION, Target.PROFILES_INTEGRATION),
 
 	/** Other words for a data integration. */
-	DESCRIBE_DATA,
+	DESCRIBE_DATA(Target.DATA_INTEGRATION, Target.UNUSED),
 
 	/** Other words for an application. */
-	DESCRIBE_APPLICATION,
+	DESCRIBE_APPLICATION(Target.APPLICATION, Target.ORPHAN_BY_FORCE),
 
 	/** An event integration goes, and another one of its name comes. */
-	REPLACE_EVENTS,
+	REPLACE_EVENTS(Target.UNUSED),
 
 	/** A data integration goes, and another one of its name comes. */
-	REPLACE_DATA,
+	REPLACE_DATA(Target.UNUSED),
 
 	/** What nobody holds is deleted. */
-	DELETE_UNUSED,
+	DELETE_UNUSED(Target.UNUSED),
 
 	/** A use case is deleted. */
-	DELETE_USE_CASE,
+	DELETE_USE_CASE(Target.EVENT_INTEGRATION, Target.EVENT_INTEGRATION_ASSOCIATION),
 
 	/** A use case comes. */
-	ADD_USE_CASE,
+	ADD_USE_CASE(Target.EVENT_INTEGRATION, Target.EVENT_INTEGRATION_ASSOCIATION),
 
 	/** An instance associates itself with an event integration. */
-	ASSOCIATE_EVENTS,
+	ASSOCIATE_EVENTS(Target.UNUSED, Target.PROFILES_INTEGRATION),
 
 	/** An instance associates itself with an application. */
-	ASSOCIATE_APPLICATION,
+	ASSOCIATE_APPLICATION(Target.ORPHAN_BY_FORCE, Target.APPLICATION),
 
 	/** A security profile grants something else too. */
-	GRANT_ANOTHER,
+	GRANT_ANOTHER(Target.APPLICATION, Target.APPLICATION_ASSOCIATION),
 
 	/** A security profile no longer grants the application. */
-	REVOKE,
+	REVOKE(Target.APPLICATION, Target.APPLICATION_ASSOCIATION),
 
 	/** An assistant lets go of a knowledge base. */
-	DELETE_ASSISTANT_ASSOCIATION,
+	DELETE_ASSISTANT_ASSOCIATION(Target.DATA_INTEGRATION),
 
 	/** Something is created that the plan could not know. */
-	CREATE_EVENTS,
+	CREATE_EVENTS(Target.EVERYTHING, Target.ROLE),
 
 	/** The role goes and comes. */
-	RECREATE_ROLE;
+	RECREATE_ROLE(Target.ROLE);
+
+	private final List<Target> telling;
+
+	WorldChange(Target... telling) {
+		this.telling = List.of(telling);
+	}
+
+	/** What a deletion may be of for the change to matter to it. */
+	List<Target> telling() {
+		return this.telling;
+	}
 
 	/**
 	 * Changes the world, if it is such that it can be changed so.
 	 * @param world the account
 	 * @param things what there was when the deletion was confirmed; changed along
+	 * @param concerned what the deletion is about; that is changed rather than other
+	 * things
 	 * @param pass lets time pass until reads show all that was written
 	 * @return whether anything has changed
 	 */
-	boolean apply(EmulatedWorld world, Map<String, String> things, Runnable pass) {
+	boolean apply(EmulatedWorld world, Map<String, String> things, Set<String> concerned, Runnable pass) {
 		pass.run();
-		Map<String, String> now = new TreeMap<>(world.look());
+		Map<String, String> now = new TreeMap<>(Comparator.comparing((String key) -> !concerned.contains(key))
+			.thenComparing(Comparator.naturalOrder()));
+		now.putAll(world.look());
 		try {
 			boolean done = switch (this) {
 				case DESCRIBE_EVENTS -> items(now, "event-integration").stream().findFirst().map((arn) -> {
@@ -142,13 +157,13 @@ enum WorldChange {
 			.toList();
 	}
 
-	private static Set<String> free(Map<String, String> things, String type) {
+	private static List<String> free(Map<String, String> things, String type) {
 		return items(things, type).stream()
 			.filter((arn) -> things.keySet()
 				.stream()
 				.noneMatch((key) -> key.contains(":" + type + "-association/" + arn.resourceId() + "/")))
 			.map(Arn::toString)
-			.collect(Collectors.toCollection(TreeSet::new));
+			.toList();
 	}
 
 	private static boolean replaceEvents(EmulatedWorld world, Map<String, String> now) {
