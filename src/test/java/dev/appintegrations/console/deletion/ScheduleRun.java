@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-import dev.appintegrations.console.activity.ActivityTrail;
 import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.deletion.DeletionHarness.Runs;
 import dev.appintegrations.console.deletion.DeletionStore.OvertakenException;
@@ -97,7 +96,7 @@ final class ScheduleRun {
 		this.console.clock().start();
 		Terrain terrain = new Terrain(this.lane.account(), this.world);
 		terrain.prepare(this.schedule);
-		pass(Duration.ofSeconds(30));
+		this.world.passTime(30);
 		Map<String, String> before = this.world.look();
 		StoredPlan plan = plan(terrain.request(this.schedule.target(), before));
 		UUID id = this.console.deletions().confirm(this.account, "operator", plan.id(), Runs.answer(plan)).id();
@@ -167,7 +166,7 @@ final class ScheduleRun {
 			}
 		}
 		else if (event.change() != null) {
-			if (event.change().apply(this.world, things, () -> pass(LAG))) {
+			if (event.change().apply(this.world, things, concerned(id), () -> pass(LAG))) {
 				this.story.add("somebody: " + event.change());
 				this.changes.add(event.change());
 			}
@@ -178,6 +177,10 @@ final class ScheduleRun {
 			this.cancelledAt = this.console.clock().instant();
 			this.story.add("cancel");
 		}
+	}
+
+	private Set<String> concerned(UUID id) {
+		return Set.copyOf(this.console.store().find(id).orElseThrow().plan().claims());
 	}
 
 	/** Ends what goes wrong now, and sees whether it has. */
@@ -232,7 +235,7 @@ final class ScheduleRun {
 	 * What the console is made of, put together for each schedule.
 	 */
 	record Console(Deletions deletions, DeletionStore store, List<StepGateway> gateways, AccountIdentity identity,
-			ActivityTrail trail, TransactionOperations transactions, DeletionProperties properties, Inventory inventory,
+			StepJudge judge, StepRecorder recorder, TransactionOperations transactions, Inventory inventory,
 			AppIntegrationsRole roles, Accounts accounts, LaneClock clock, AuditReader audits) {
 
 		/** A process of its own: nothing but the database is shared with others. */
@@ -240,8 +243,8 @@ final class ScheduleRun {
 			List<StepGateway> witnessed = this.gateways.stream()
 				.<StepGateway>map((gateway) -> broken.apply(new Witness(gateway, log)))
 				.toList();
-			StepRunner steps = new StepRunner(witnessed, this.identity, this.store, this.trail, this.transactions,
-					this.properties, new Backoff(new Random(1)), this.clock);
+			StepRunner steps = new StepRunner(witnessed, this.identity, this.judge, this.recorder,
+					new Backoff(new Random(1)), this.clock);
 			return new DeletionRunner(this.store, steps, this.inventory, this.roles, this.transactions, this.clock);
 		}
 
