@@ -74,12 +74,23 @@ class DeletionStore {
 	}
 
 	/**
-	 * Claims everything that a deletion touches.
-	 * @throws DuplicateKeyException if another deletion has claimed some of it
+	 * Claims everything that a deletion touches. The transaction is lost if that is
+	 * refused.
+	 * @throws RefusedException if another deletion has claimed some of it
 	 */
-	void claim(UUID id, String accountId, List<String> keys) {
-		this.batch.batchUpdate("insert into deletion_claim (account_id, resource_key, deletion_id) values (?, ?, ?)",
-				keys.stream().map((key) -> new Object[] { accountId, key, id.toString() }).toList());
+	void claim(UUID id, DeletionPlan plan) {
+		try {
+			this.batch.batchUpdate(
+					"insert into deletion_claim (account_id, resource_key, deletion_id) values (?, ?, ?)",
+					plan.claims()
+						.stream()
+						.map((key) -> new Object[] { plan.accountId(), key, id.toString() })
+						.toList());
+		}
+		catch (DuplicateKeyException ex) {
+			throw new RefusedException(RefusedException.Reason.ALREADY_RUNNING,
+					"Another deletion that runs touches the same thing. Wait until it has ended.");
+		}
 	}
 
 	/**
