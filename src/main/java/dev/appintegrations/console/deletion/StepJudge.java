@@ -56,13 +56,14 @@ class StepJudge {
 	 * @param now the time
 	 */
 	Verdict.Settled unread(DeletionStep step, AwsFailure failure, Instant now) {
-		StepState end = (step.phase() != Phase.UNTOUCHED) ? StepState.UNKNOWN : StepState.FAILED;
+		boolean touched = step.phase() != Phase.UNTOUCHED || waitsOnly(step);
+		StepState end = touched ? StepState.UNKNOWN : StepState.FAILED;
+		String what = touched ? "Whether it is gone could not be read" : "It could not be read before it was touched";
 		return switch (failure) {
 			case AwsFailure.CredentialsExpired expired -> new Wait("The credentials have expired.");
-			case AwsFailure.Denied denied ->
-				new End(end, "It could not be read before it was touched: " + denied.message() + " " + denied.advice());
-			default -> patient(step, now) ? new Wait("AWS could not be read: " + failure.message() + ".") : new End(end,
-					"AWS could not be read for " + minutes() + ": " + failure.message() + ". " + failure.advice());
+			case AwsFailure.Denied denied -> new End(end, what + ": " + denied.message() + " " + denied.advice());
+			default -> patient(step, now) ? new Wait("AWS could not be read: " + failure.message() + ".")
+					: new End(end, what + " for " + minutes() + ": " + failure.message() + ". " + failure.advice());
 		};
 	}
 

@@ -180,12 +180,19 @@ class StepJudgeTests {
 	}
 
 	@Test
+	void doesNotKnowWhetherWhatItWaitsForIsGoneWhereThatMayNotBeRead() {
+		AwsFailure denied = new AwsFailure.Denied(CALL, "No.", "Ask.", AwsFailure.DeniedBy.UNKNOWN, null, null);
+		end(this.judge.unread(untouched(StepKind.AWAIT_DISSOCIATION), denied, NOW), StepState.UNKNOWN,
+				"Whether it is gone could not be read: No. Ask.");
+	}
+
+	@Test
 	void waitsForReadsThatFailAsLongAsIsAllowed() {
 		AwsFailure failure = new AwsFailure.TimedOut(CALL, "No answer", "Wait.");
 		assertThat(this.judge.unread(untouched(StepKind.DELETE_USE_CASE), failure, NOW))
 			.isEqualTo(new Verdict.Wait("AWS could not be read: No answer."));
 		end(this.judge.unread(waiting(untouched(StepKind.DELETE_USE_CASE)), failure, NOW.plus(PATIENCE)),
-				StepState.FAILED, "AWS could not be read for 15 minutes: No answer. Wait.");
+				StepState.FAILED, "It could not be read before it was touched for 15 minutes: No answer. Wait.");
 		end(this.judge.unread(waiting(asked(StepKind.DELETE_USE_CASE)), failure, NOW.plus(PATIENCE)), StepState.UNKNOWN,
 				"No answer");
 	}
