@@ -76,8 +76,8 @@ class RoleStepGateway implements StepGateway {
 			return new Gone(null);
 		}
 		if (!role.roleId().equals(step.planned().parameter(Parameter.ROLE_ID))) {
-			return new Gone("The role of the plan is gone, and another one was created again at " + role.createDate()
-					+ " (" + role.roleId() + "). That one is not touched.");
+			return new Gone("Deleted, then created again at " + role.createDate() + " (" + role.roleId()
+					+ "). The new role is not touched.");
 		}
 		if (step.taskId() == null) {
 			return new There(Expected.ids(role.roleId()), List.of());
