@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.deletion.AuditReader.Entry;
 import dev.appintegrations.console.deletion.DeletionHarness.Runs;
 import dev.appintegrations.console.deletion.DeletionStep.Phase;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * What random schedules, and thinking about them, have brought to light, each by itself.
@@ -216,6 +219,61 @@ class BadDaysTests {
 		confirm(one);
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> this.runs.confirm(second))
 			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(RefusedException.Reason.ALREADY_RUNNING));
+	}
+
+	@Test
+	void saysThatTheRoleWasCreatedAgainAndLeavesTheNewOne() {
+		String role = role();
+		EmulatorServer.set(Runs.AWS, "lags", Map.of("roleDeletionMs", 4_500));
+		UUID id = confirm(role);
+		this.runs.advance(id);
+		this.world.passTime(60);
+		role();
+		String again = this.world.look().get(role);
+		Deletion deletion = this.runs.finish(id);
+		assertThat(deletion.state()).isEqualTo(DeletionState.DELETED);
+		assertThat(deletion.step(1).detail()).startsWith("Deleted, then created again at ").contains(again);
+		assertThat(this.world.look()).containsEntry(role, again);
+		assertThat(Runs.changes()).containsExactly("DeleteServiceLinkedRole");
+	}
+
+	@Test
+	void touchesNothingWithCredentialsOfAnotherAccountAndGoesOnWithTheRightOnes() {
+		UUID id = confirm(data("handbook"));
+		AccountIdentity other = mock();
+		given(other.verifyNow(Runs.ALIAS)).willReturn("999999999999");
+		EmulatorServer.forgetCalls(Runs.AWS);
+		this.runs.advance(id, other);
+		Deletion paused = this.runs.find(id);
+		assertThat(paused.state()).isEqualTo(DeletionState.PAUSED);
+		assertThat(paused.pausedBecause()).startsWith("WRONG_ACCOUNT: ").contains("999999999999", Runs.AWS);
+		assertThat(EmulatorServer.calls(Runs.AWS)).isEmpty();
+		assertThat(this.runs.finish(id).state()).isEqualTo(DeletionState.DELETED);
+	}
+
+	@Test
+	void failsWhereMoreThanTheOneAmbiguousAssociationIsGone() {
+		String twice = events("twice");
+		String one = instance("one");
+		String association = associate(one, IntegrationType.EVENT, twice);
+		String other = instance("other");
+		String late = associate(other, IntegrationType.EVENT, twice);
+		PlanRequest request = PlanRequest.of(List.of(Target.parse(this.world.look()
+			.keySet()
+			.stream()
+			.filter((key) -> key.contains(":event-integration-association/"))
+			.findFirst()
+			.orElseThrow(), Runs.AWS)));
+		StoredPlan choice = this.runs.plan(request);
+		UUID id = this.runs.confirm(this.runs.plan(Terrain.chosen(request, choice.plan()))).id();
+		String untouched = choice.plan().blocked().getFirst().choices().getFirst().key().endsWith(association) ? late
+				: association;
+		this.world.connect(REGION)
+			.deleteIntegrationAssociation((gone) -> gone.instanceId(untouched.equals(late) ? other : one)
+				.integrationAssociationId(untouched));
+		Deletion deletion = this.runs.finish(id);
+		assertThat(deletion.state()).isEqualTo(DeletionState.FAILED);
+		assertThat(deletion.step(2).detail()).startsWith("Exactly one association should be gone by now, and 2 are.");
 	}
 
 	private UUID confirm(String... arns) {
