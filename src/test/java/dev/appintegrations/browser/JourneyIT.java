@@ -215,7 +215,7 @@ class JourneyIT extends Journey {
 					"/accounts/demo/role/what-if",
 					"/accounts/demo/role/what-if?action=appflow:DeleteFlow&resource=*&key=aws:TagKeys&value=x",
 					"/accounts/demo/role/policy-lab", "/accounts/demo/role/operator-permissions", "/activity", "/users",
-					"/users/viewer", "/settings", "/problems/not-found")
+					"/users/viewer", "/settings", "/api-guide", "/problems/not-found")
 			.forEach((path) -> {
 				page.navigate(url(path));
 				accessible(page, path);

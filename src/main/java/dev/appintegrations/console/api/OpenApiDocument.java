@@ -60,6 +60,7 @@ class OpenApiDocument {
 			.addTagsItem(new Tag().name("Scans").description("Readings of an account's regions, with their proof"))
 			.addTagsItem(new Tag().name("Integrations").description("What scans found, and single items read afresh"))
 			.addTagsItem(new Tag().name("Role").description("The service-linked role of AppIntegrations"))
+			.addTagsItem(new Tag().name("Deletions").description("Planned, confirmed, watched, cancelled, tried again"))
 			.addTagsItem(new Tag().name("Policies")
 				.description("Any policy: explained, evaluated, compared; nothing is stored"))
 			.addTagsItem(new Tag().name("Activity").description("The audit trail"))

@@ -16,7 +16,7 @@ public enum OperatorTask {
 	VIEW_INTEGRATION("Look at an integration", "The page of an integration or application", false),
 
 	/** Reads the service-linked role and its policies. */
-	VIEW_ROLE("Look at the role", "Role, Role permissions, Drift, What-if", false),
+	VIEW_ROLE("Look at the role", "Role, Permissions, Drift, What-if", false),
 
 	/** Asks what the operator is allowed. */
 	PREFLIGHT("Check permissions", "Operator permissions: Check now", false),

@@ -83,7 +83,7 @@ class Shell {
 					&& caller.may(entry.permission()))
 			.map((entry) -> new ShellView.Entry(entry.section(), entry.label(),
 					entry.perAccount() ? "/accounts/" + account.alias() + entry.path() : entry.path(),
-					entry.perAccount(), entry.order() >= BELOW_THE_LINE))
+					entry.perAccount(), entry.order() >= BELOW_THE_LINE, entry.nested()))
 			.toList();
 	}
 

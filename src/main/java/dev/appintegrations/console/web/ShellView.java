@@ -42,8 +42,10 @@ public record ShellView(List<AccountLink> accounts, AccountLink account, List<En
 	 * @param href where it leads
 	 * @param perAccount whether it is about the account
 	 * @param belowTheLine whether it stands below the line
+	 * @param nested whether it belongs to the entry before it
 	 */
-	public record Entry(String section, String label, String href, boolean perAccount, boolean belowTheLine) {
+	public record Entry(String section, String label, String href, boolean perAccount, boolean belowTheLine,
+			boolean nested) {
 
 	}
 

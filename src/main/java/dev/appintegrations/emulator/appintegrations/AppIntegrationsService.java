@@ -1,16 +1,12 @@
 package dev.appintegrations.emulator.appintegrations;
 
 import java.util.Map;
-import java.util.function.Function;
 
 import dev.appintegrations.emulator.model.RequestReader;
+import dev.appintegrations.emulator.model.RestJsonService;
 import dev.appintegrations.emulator.model.ServiceFacts;
-import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.AwsRequest;
-import dev.appintegrations.emulator.wire.AwsResponse;
 import dev.appintegrations.emulator.wire.Credentials;
-import dev.appintegrations.emulator.wire.EmulatedService;
-import dev.appintegrations.emulator.wire.RestJson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -19,25 +15,21 @@ import org.springframework.stereotype.Component;
  * Amazon AppIntegrations: all 23 operations of the model of botocore 1.44.5.
  */
 @Component
-class AppIntegrationsService implements EmulatedService {
+class AppIntegrationsService extends RestJsonService<AppIntegrationsService.Call> {
 
 	static final String INVALID = "InvalidRequestException";
 
-	private final ServiceFacts facts = ServiceFacts.load("app-integrations");
+	private static final ServiceFacts FACTS = ServiceFacts.load("app-integrations");
 
-	private final RequestReader reader = new RequestReader(this.facts, INVALID);
+	private static final RequestReader READER = new RequestReader(FACTS, INVALID);
 
 	private final AppIntegrationsStore store;
 
 	private final Credentials credentials;
 
-	private final Map<String, Function<Call, Map<String, Object>>> operations;
-
 	AppIntegrationsService(AppIntegrationsStore store, Credentials credentials, Creations creations, Readings readings,
 			Changes changes) {
-		this.store = store;
-		this.credentials = credentials;
-		this.operations = Map.ofEntries(Map.entry("CreateApplication", creations::createApplication),
+		super("app-integrations", FACTS, Map.ofEntries(Map.entry("CreateApplication", creations::createApplication),
 				Map.entry("CreateDataIntegration", creations::createDataIntegration),
 				Map.entry("CreateDataIntegrationAssociation", creations::createDataIntegrationAssociation),
 				Map.entry("CreateEventIntegration", creations::createEventIntegration),
@@ -58,41 +50,15 @@ class AppIntegrationsService implements EmulatedService {
 				Map.entry("UpdateApplication", changes::updateApplication),
 				Map.entry("UpdateDataIntegration", changes::updateDataIntegration),
 				Map.entry("UpdateDataIntegrationAssociation", changes::updateDataIntegrationAssociation),
-				Map.entry("UpdateEventIntegration", changes::updateEventIntegration));
-		if (!this.operations.keySet().equals(this.facts.operations().keySet())) {
-			throw new IllegalStateException("The model has other operations than the emulator");
-		}
+				Map.entry("UpdateEventIntegration", changes::updateEventIntegration)));
+		this.store = store;
+		this.credentials = credentials;
 	}
 
 	@Override
-	public String signingName() {
-		return "app-integrations";
-	}
-
-	@Override
-	public @Nullable String operation(AwsRequest request) {
-		return this.facts.route(request);
-	}
-
-	@Override
-	public AwsResponse answer(String operation, AwsRequest request) {
-		Function<Call, Map<String, Object>> act = this.operations.get(operation);
-		if (act == null) {
-			throw new IllegalArgumentException(operation);
-		}
-		Call call = new Call(operation, request.account(), request.region(), this.credentials.callerArn(request),
-				this.reader.read(operation, request));
-		return RestJson.answer(200, act.apply(call));
-	}
-
-	@Override
-	public AwsResponse error(AwsError error, AwsRequest request) {
-		return RestJson.error(error);
-	}
-
-	@Override
-	public AwsError throttled() {
-		return new AwsError(429, "ThrottlingException", "Rate exceeded");
+	protected Call call(String operation, AwsRequest request) {
+		return new Call(operation, request.account(), request.region(), this.credentials.callerArn(request),
+				READER.read(operation, request));
 	}
 
 	@Override

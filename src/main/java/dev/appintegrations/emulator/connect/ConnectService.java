@@ -1,17 +1,13 @@
 package dev.appintegrations.emulator.connect;
 
 import java.util.Map;
-import java.util.function.Function;
 
 import dev.appintegrations.emulator.model.Call;
 import dev.appintegrations.emulator.model.Pages;
 import dev.appintegrations.emulator.model.RequestReader;
+import dev.appintegrations.emulator.model.RestJsonService;
 import dev.appintegrations.emulator.model.ServiceFacts;
-import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.AwsRequest;
-import dev.appintegrations.emulator.wire.AwsResponse;
-import dev.appintegrations.emulator.wire.EmulatedService;
-import dev.appintegrations.emulator.wire.RestJson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -22,7 +18,7 @@ import org.springframework.stereotype.Component;
  * it for attached files only.
  */
 @Component
-class ConnectService implements EmulatedService {
+class ConnectService extends RestJsonService<Call> {
 
 	static final String INVALID = "InvalidRequestException";
 
@@ -32,26 +28,22 @@ class ConnectService implements EmulatedService {
 
 	private final ConnectStore store;
 
-	private final Map<String, Function<Call, Map<String, Object>>> operations;
-
 	ConnectService(ConnectStore store, InstanceOperations instances, AssociationOperations associations,
 			UseCaseOperations useCases, SecurityProfileOperations profiles) {
+		super("connect", FACTS,
+				Map.ofEntries(Map.entry("CreateInstance", instances::create),
+						Map.entry("DeleteInstance", instances::delete),
+						Map.entry("DescribeInstance", instances::describe), Map.entry("ListInstances", instances::list),
+						Map.entry("CreateIntegrationAssociation", associations::create),
+						Map.entry("DeleteIntegrationAssociation", associations::delete),
+						Map.entry("ListIntegrationAssociations", associations::list),
+						Map.entry("CreateUseCase", useCases::create), Map.entry("DeleteUseCase", useCases::delete),
+						Map.entry("ListUseCases", useCases::list), Map.entry("CreateSecurityProfile", profiles::create),
+						Map.entry("DescribeSecurityProfile", profiles::describe),
+						Map.entry("ListSecurityProfileApplications", profiles::listApplications),
+						Map.entry("ListSecurityProfiles", profiles::list),
+						Map.entry("UpdateSecurityProfile", profiles::update)));
 		this.store = store;
-		this.operations = Map.ofEntries(Map.entry("CreateInstance", instances::create),
-				Map.entry("DeleteInstance", instances::delete), Map.entry("DescribeInstance", instances::describe),
-				Map.entry("ListInstances", instances::list),
-				Map.entry("CreateIntegrationAssociation", associations::create),
-				Map.entry("DeleteIntegrationAssociation", associations::delete),
-				Map.entry("ListIntegrationAssociations", associations::list),
-				Map.entry("CreateUseCase", useCases::create), Map.entry("DeleteUseCase", useCases::delete),
-				Map.entry("ListUseCases", useCases::list), Map.entry("CreateSecurityProfile", profiles::create),
-				Map.entry("DescribeSecurityProfile", profiles::describe),
-				Map.entry("ListSecurityProfileApplications", profiles::listApplications),
-				Map.entry("ListSecurityProfiles", profiles::list),
-				Map.entry("UpdateSecurityProfile", profiles::update));
-		if (!this.operations.keySet().equals(FACTS.operations().keySet())) {
-			throw new IllegalStateException("The facts have other operations than the emulator");
-		}
 	}
 
 	/**
@@ -63,32 +55,8 @@ class ConnectService implements EmulatedService {
 	}
 
 	@Override
-	public String signingName() {
-		return "connect";
-	}
-
-	@Override
-	public @Nullable String operation(AwsRequest request) {
-		return FACTS.route(request);
-	}
-
-	@Override
-	public AwsResponse answer(String operation, AwsRequest request) {
-		Function<Call, Map<String, Object>> act = this.operations.get(operation);
-		if (act == null) {
-			throw new IllegalArgumentException(operation);
-		}
-		return RestJson.answer(200, act.apply(Call.of(operation, request, READER)));
-	}
-
-	@Override
-	public AwsResponse error(AwsError error, AwsRequest request) {
-		return RestJson.error(error);
-	}
-
-	@Override
-	public AwsError throttled() {
-		return new AwsError(429, "ThrottlingException", "Rate exceeded");
+	protected Call call(String operation, AwsRequest request) {
+		return Call.of(operation, request, READER);
 	}
 
 	@Override

@@ -1,16 +1,14 @@
 package dev.appintegrations.emulator.qconnect;
 
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 
 import dev.appintegrations.emulator.model.Call;
 import dev.appintegrations.emulator.model.RequestReader;
+import dev.appintegrations.emulator.model.RestJsonService;
 import dev.appintegrations.emulator.model.ServiceFacts;
 import dev.appintegrations.emulator.wire.AwsError;
 import dev.appintegrations.emulator.wire.AwsRequest;
 import dev.appintegrations.emulator.wire.AwsResponse;
-import dev.appintegrations.emulator.wire.EmulatedService;
 import dev.appintegrations.emulator.wire.RestJson;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Amazon Q in Connect, which signs as its predecessor Wisdom.
  */
 @Component
-class QConnectService implements EmulatedService {
+class QConnectService extends RestJsonService<Call> {
 
 	static final ServiceFacts FACTS = ServiceFacts.load("wisdom");
 
@@ -28,39 +26,19 @@ class QConnectService implements EmulatedService {
 
 	private final QConnectStore store;
 
-	private final Map<String, Function<Call, Map<String, Object>>> operations;
-
 	QConnectService(QConnectStore store, KnowledgeBases knowledgeBases, Assistants assistants,
 			AssistantAssociations associations) {
+		super("wisdom", FACTS, Map.of("CreateKnowledgeBase", knowledgeBases::create, "GetKnowledgeBase",
+				knowledgeBases::get, "ListKnowledgeBases", knowledgeBases::list, "DeleteKnowledgeBase",
+				knowledgeBases::delete, "CreateAssistant", assistants::create, "ListAssistants", assistants::list,
+				"DeleteAssistant", assistants::delete, "CreateAssistantAssociation", associations::create,
+				"ListAssistantAssociations", associations::list, "DeleteAssistantAssociation", associations::delete));
 		this.store = store;
-		this.operations = Map.of("CreateKnowledgeBase", knowledgeBases::create, "GetKnowledgeBase", knowledgeBases::get,
-				"ListKnowledgeBases", knowledgeBases::list, "DeleteKnowledgeBase", knowledgeBases::delete,
-				"CreateAssistant", assistants::create, "ListAssistants", assistants::list, "DeleteAssistant",
-				assistants::delete, "CreateAssistantAssociation", associations::create, "ListAssistantAssociations",
-				associations::list, "DeleteAssistantAssociation", associations::delete);
-		if (!this.operations.keySet().equals(FACTS.operations().keySet())) {
-			throw new IllegalStateException("The model has other operations than the emulator");
-		}
 	}
 
 	@Override
-	public String signingName() {
-		return "wisdom";
-	}
-
-	@Override
-	public @Nullable String operation(AwsRequest request) {
-		return FACTS.route(request);
-	}
-
-	@Override
-	public AwsResponse answer(String operation, AwsRequest request) {
-		Function<Call, Map<String, Object>> act = this.operations.get(operation);
-		if (act == null) {
-			throw new IllegalArgumentException(operation);
-		}
-		int status = Objects.requireNonNull(FACTS.operations().get(operation)).status();
-		return RestJson.answer(status, act.apply(Call.of(operation, request, READER)));
+	protected Call call(String operation, AwsRequest request) {
+		return Call.of(operation, request, READER);
 	}
 
 	@Override

@@ -18,23 +18,24 @@ class RoleNavigation {
 
 	@Bean
 	NavigationEntry permissionsEntry() {
-		return new NavigationEntry("permissions", "Role permissions", "/role/permissions", true, 52);
+		return new NavigationEntry("permissions", "Permissions", "/role/permissions", true, 52).nest();
 	}
 
 	@Bean
 	NavigationEntry whatIfEntry() {
-		return new NavigationEntry("what-if", "What-if", "/role/what-if", true, 54);
+		return new NavigationEntry("what-if", "What-if", "/role/what-if", true, 54).nest();
 	}
 
 	@Bean
 	NavigationEntry policyLabEntry() {
-		return new NavigationEntry("policy-lab", "Policy lab", "/role/policy-lab", true, 56);
+		return new NavigationEntry("policy-lab", "Policy lab", "/role/policy-lab", true, 56).nest();
 	}
 
 	@Bean
 	NavigationEntry operatorPermissionsEntry() {
 		return new NavigationEntry("operator-permissions", "Operator permissions", "/role/operator-permissions", true,
-				58);
+				58)
+			.nest();
 	}
 
 }
