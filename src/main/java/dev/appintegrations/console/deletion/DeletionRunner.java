@@ -142,7 +142,7 @@ class DeletionRunner {
 
 	private static @Nullable String hopeless(Deletion deletion, DeletionStep step, Map<Integer, StepState> ends) {
 		if (deletion.cancelledAt() != null) {
-			return "Not done: " + deletion.cancelledBy() + " cancelled the deletion before.";
+			return cancelled(deletion, step, ends);
 		}
 		for (int number : step.planned().after()) {
 			StepState end = ends.getOrDefault(number, StepState.PENDING);
@@ -151,6 +151,23 @@ class DeletionRunner {
 			}
 		}
 		return null;
+	}
+
+	/** A wait ends only when it is known what came of the steps before it. */
+	private static @Nullable String cancelled(Deletion deletion, DeletionStep step, Map<Integer, StepState> ends) {
+		List<StepState> before = step.planned()
+			.after()
+			.stream()
+			.map((number) -> ends.getOrDefault(number, StepState.PENDING))
+			.toList();
+		boolean waits = step.planned().kind() == StepKind.AWAIT_DISSOCIATION;
+		if (waits && !before.stream().allMatch(StepState::ended)) {
+			return null;
+		}
+		return (waits && before.stream().allMatch(StepState::gone))
+				? "Not waited for: " + deletion.cancelledBy()
+						+ " cancelled the deletion before. What held it is removed, so AWS will stop showing it."
+				: "Not done: " + deletion.cancelledBy() + " cancelled the deletion before.";
 	}
 
 	private List<DeletionStep> due(Deletion deletion) {

@@ -276,6 +276,22 @@ class BadDaysTests {
 		assertThat(deletion.step(2).detail()).startsWith("Exactly one association should be gone by now, and 2 are.");
 	}
 
+	@Test
+	void saysThatWhatIsNoLongerHeldGoesThoughNobodyWaitsForIt() {
+		String orders = events("orders");
+		associate(instance("centre"), IntegrationType.EVENT, orders);
+		UUID id = confirm(orders);
+		EmulatorServer.set(Runs.AWS, "lags", Map.of("associationMs", 40_000));
+		this.runs.advance(id);
+		this.runs.cancel(id);
+		Deletion deletion = this.runs.finish(id);
+		assertThat(deletion.state()).isEqualTo(DeletionState.CANCELLED);
+		assertThat(deletion.steps()).extracting(DeletionStep::detail)
+			.containsExactly(null,
+					"Not waited for: operator cancelled the deletion before. What held it is removed, so AWS will stop showing it.",
+					"Not done: operator cancelled the deletion before.");
+	}
+
 	private UUID confirm(String... arns) {
 		return this.runs.confirm(this.runs.plan(arns)).id();
 	}
