@@ -84,7 +84,12 @@ public final class EmulatorServer {
 
 	/** A client that does not retry. */
 	public static ConnectClient connect(String account, String region) {
-		return configured(ConnectClient.builder(), key(account), region).build();
+		return connect(key(account), region);
+	}
+
+	/** A client that does not retry. */
+	public static ConnectClient connect(AwsCredentials credentials, String region) {
+		return configured(ConnectClient.builder(), credentials, region).build();
 	}
 
 	/** A client that does not retry. */
@@ -94,7 +99,12 @@ public final class EmulatorServer {
 
 	/** A client that does not retry, signing for any region. */
 	public static IamClient iam(String account, String region) {
-		return configured(IamClient.builder(), key(account), region).build();
+		return iam(key(account), region);
+	}
+
+	/** A client that does not retry, signing for any region. */
+	public static IamClient iam(AwsCredentials credentials, String region) {
+		return configured(IamClient.builder(), credentials, region).build();
 	}
 
 	/** A client of another server that does not retry. */
@@ -104,12 +114,22 @@ public final class EmulatorServer {
 
 	/** A client of Customer Profiles that does not retry. */
 	public static CustomerProfilesClient profiles(String account, String region) {
-		return configured(CustomerProfilesClient.builder(), key(account), region).build();
+		return profiles(key(account), region);
+	}
+
+	/** A client of Customer Profiles that does not retry. */
+	public static CustomerProfilesClient profiles(AwsCredentials credentials, String region) {
+		return configured(CustomerProfilesClient.builder(), credentials, region).build();
 	}
 
 	/** A client of Amazon Q in Connect that does not retry. */
 	public static QConnectClient assistants(String account, String region) {
-		return configured(QConnectClient.builder(), key(account), region).build();
+		return assistants(key(account), region);
+	}
+
+	/** A client of Amazon Q in Connect that does not retry. */
+	public static QConnectClient assistants(AwsCredentials credentials, String region) {
+		return configured(QConnectClient.builder(), credentials, region).build();
 	}
 
 	private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(B builder,

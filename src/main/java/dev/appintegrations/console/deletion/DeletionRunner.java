@@ -97,13 +97,13 @@ class DeletionRunner {
 		settleHopeless(deletion);
 		deletion = this.store.find(id).orElseThrow();
 		for (List<DeletionStep> due = due(deletion); !due.isEmpty(); due = due(deletion)) {
-			state(deletion, DeletionState.RUNNING, null);
+			state(deletion, DeletionState.RUNNING);
 			String paused = attempt(deletion, due);
 			if (this.stopping) {
 				return Optional.of(this.clock.instant());
 			}
 			if (paused != null) {
-				state(deletion, DeletionState.PAUSED, paused);
+				pause(id, paused);
 				return Optional.of(this.clock.instant().plus(PAUSE));
 			}
 			settleHopeless(this.store.find(id).orElseThrow());
@@ -112,16 +112,27 @@ class DeletionRunner {
 		return conclude(deletion);
 	}
 
+	/** Time that a deletion is paused is not time that AWS was waited for. */
+	private void pause(UUID id, String reason) {
+		Deletion deletion = this.store.find(id).orElseThrow();
+		this.transactions.executeWithoutResult((status) -> {
+			this.store.state(id, DeletionState.PAUSED, reason);
+			deletion.steps()
+				.stream()
+				.filter((step) -> !step.state().ended() && step.waitingSince() != null)
+				.forEach((step) -> this.store.save(id, StepChange.of(step).progress().build()));
+		});
+	}
+
 	private Optional<Instant> conclude(Deletion deletion) {
 		List<StepState> states = deletion.steps().stream().map(DeletionStep::state).toList();
 		if (states.stream().allMatch(StepState::ended)) {
-			this.transactions.executeWithoutResult((status) -> {
-				this.store.state(deletion.id(), DeletionState.of(states), null, this.clock.instant());
-				this.store.release(deletion.id());
-			});
-			return Optional.empty();
+			Instant now = this.clock.instant();
+			Boolean ended = this.transactions
+				.execute((status) -> this.store.finish(deletion, DeletionState.of(states), now));
+			return Boolean.TRUE.equals(ended) ? Optional.empty() : Optional.of(now);
 		}
-		state(deletion, DeletionState.WAITING, null);
+		state(deletion, DeletionState.WAITING);
 		return deletion.steps()
 			.stream()
 			.filter((step) -> step.state() == StepState.WAITING && step.nextTryAt() != null)
@@ -152,7 +163,7 @@ class DeletionRunner {
 
 	private static @Nullable String hopeless(Deletion deletion, DeletionStep step, Map<Integer, StepState> ends) {
 		if (deletion.cancelledAt() != null) {
-			return "Not done: " + deletion.cancelledBy() + " cancelled the deletion before.";
+			return cancelled(deletion, step, ends);
 		}
 		for (int number : step.planned().after()) {
 			StepState end = ends.getOrDefault(number, StepState.PENDING);
@@ -161,6 +172,23 @@ class DeletionRunner {
 			}
 		}
 		return null;
+	}
+
+	/** A wait ends only when it is known what came of the steps before it. */
+	private static @Nullable String cancelled(Deletion deletion, DeletionStep step, Map<Integer, StepState> ends) {
+		List<StepState> before = step.planned()
+			.after()
+			.stream()
+			.map((number) -> ends.getOrDefault(number, StepState.PENDING))
+			.toList();
+		boolean waits = step.planned().kind() == StepKind.AWAIT_DISSOCIATION;
+		if (waits && !before.stream().allMatch(StepState::ended)) {
+			return null;
+		}
+		return (waits && before.stream().allMatch(StepState::gone))
+				? "Not waited for: " + deletion.cancelledBy()
+						+ " cancelled the deletion before. What held it is removed, so AWS will stop showing it."
+				: "Not done: " + deletion.cancelledBy() + " cancelled the deletion before.";
 	}
 
 	private List<DeletionStep> due(Deletion deletion) {
@@ -256,10 +284,9 @@ class DeletionRunner {
 		}
 	}
 
-	private void state(Deletion deletion, DeletionState state, @Nullable String pausedBecause) {
-		if (deletion.state() != state || pausedBecause != null) {
-			this.transactions
-				.executeWithoutResult((status) -> this.store.state(deletion.id(), state, pausedBecause, null));
+	private void state(Deletion deletion, DeletionState state) {
+		if (deletion.state() != state) {
+			this.transactions.executeWithoutResult((status) -> this.store.state(deletion.id(), state, null));
 		}
 	}
 

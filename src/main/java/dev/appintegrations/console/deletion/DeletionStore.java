@@ -75,27 +75,23 @@ class DeletionStore {
 	}
 
 	/**
-	 * Claims everything that a deletion touches.
-	 * @throws DuplicateKeyException if another deletion has claimed some of it
+	 * Claims everything that a deletion touches. The transaction is lost if that is
+	 * refused.
+	 * @throws RefusedException if another deletion has claimed some of it
 	 */
-	void claim(UUID id, String accountId, List<String> keys) {
-		this.batch.batchUpdate("insert into deletion_claim (account_id, resource_key, deletion_id) values (?, ?, ?)",
-				keys.stream().map((key) -> new Object[] { accountId, key, id.toString() }).toList());
-	}
-
-	void release(UUID id) {
-		this.jdbc.sql("delete from deletion_claim where deletion_id = ?").param(id.toString()).update();
-	}
-
-	/**
-	 * Which deletion has claimed something.
-	 */
-	Optional<UUID> claimant(String accountId, String key) {
-		return this.jdbc.sql("select deletion_id from deletion_claim where account_id = ? and resource_key = ?")
-			.params(accountId, key)
-			.query(String.class)
-			.optional()
-			.map(UUID::fromString);
+	void claim(UUID id, DeletionPlan plan) {
+		try {
+			this.batch.batchUpdate(
+					"insert into deletion_claim (account_id, resource_key, deletion_id) values (?, ?, ?)",
+					plan.claims()
+						.stream()
+						.map((key) -> new Object[] { plan.accountId(), key, id.toString() })
+						.toList());
+		}
+		catch (DuplicateKeyException ex) {
+			throw new RefusedException(RefusedException.Reason.ALREADY_RUNNING,
+					"Another deletion that runs touches the same thing. Wait until it has ended.");
+		}
 	}
 
 	/**
@@ -147,13 +143,34 @@ class DeletionStore {
 		return StepChange.of(step).version(step.version() + 1).build();
 	}
 
-	void state(UUID deletion, DeletionState state, @Nullable String pausedBecause, @Nullable Instant finishedAt) {
-		this.jdbc.sql("""
-				update deletion set state = ?, paused_because = ?, finished_at = ?, last_event = last_event + 1
-				where id = ?
-				""")
-			.params(Arrays.asList(state.name(), clean(pausedBecause), timeIfAny(finishedAt), deletion.toString()))
-			.update();
+	/**
+	 * Notes where a deletion stands that has not ended.
+	 * @throws OvertakenException if somebody else has ended it
+	 */
+	void state(UUID deletion, DeletionState state, @Nullable String pausedBecause) {
+		int noted = this.jdbc.sql("""
+				update deletion set state = ?, paused_because = ?, last_event = last_event + 1
+				where id = ? and finished_at is null
+				""").params(Arrays.asList(state.name(), clean(pausedBecause), deletion.toString())).update();
+		if (noted == 0) {
+			throw new OvertakenException("Deletion " + deletion + " was ended by another runner");
+		}
+	}
+
+	/**
+	 * Ends a deletion and gives up its claims.
+	 * @param seen as whoever ends it has read it
+	 * @return false if it has changed since, and nothing was done
+	 */
+	boolean finish(Deletion seen, DeletionState end, Instant at) {
+		int ended = this.jdbc.sql("""
+				update deletion set state = ?, paused_because = null, finished_at = ?, last_event = last_event + 1
+				where id = ? and last_event = ? and finished_at is null
+				""").params(end.name(), time(at), seen.id().toString(), seen.lastEvent()).update();
+		if (ended == 1) {
+			this.jdbc.sql("delete from deletion_claim where deletion_id = ?").param(seen.id().toString()).update();
+		}
+		return ended == 1;
 	}
 
 	/**

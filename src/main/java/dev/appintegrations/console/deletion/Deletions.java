@@ -4,20 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import dev.appintegrations.console.access.Operations;
 import dev.appintegrations.console.activity.ActivityNotes;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.deletion.RefusedException.Reason;
 import dev.appintegrations.console.deletion.plan.DeletionPlan;
-import dev.appintegrations.console.deletion.plan.DeletionPlan.Going;
-import dev.appintegrations.console.deletion.plan.DeletionPlan.Unproven;
-import dev.appintegrations.console.deletion.plan.Phrase;
 import dev.appintegrations.console.deletion.plan.PlanRequest;
 import dev.appintegrations.console.deletion.plan.Planner;
 import dev.appintegrations.console.deletion.plan.World;
@@ -28,9 +23,7 @@ import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Operation;
 import dev.appintegrations.console.kernel.Permission;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -52,18 +45,25 @@ public class Deletions {
 
 	private final Operations operations;
 
+	private final ConfirmationCheck check;
+
+	private final Retries retries;
+
 	private final DeletionProperties properties;
 
 	private final Clock clock;
 
 	Deletions(WorldReader worlds, PlanStore plans, DeletionStore store, DeletionScheduler scheduler,
-			DeletionWatches watches, Operations operations, DeletionProperties properties, Clock clock) {
+			DeletionWatches watches, Operations operations, ConfirmationCheck check, Retries retries,
+			DeletionProperties properties, Clock clock) {
 		this.worlds = worlds;
 		this.plans = plans;
 		this.store = store;
 		this.scheduler = scheduler;
 		this.watches = watches;
 		this.operations = operations;
+		this.check = check;
+		this.retries = retries;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -79,7 +79,8 @@ public class Deletions {
 	 * @throws AwsFailedException if STS could not say whose credentials these are
 	 */
 	public StoredPlan plan(Account account, String user, PlanRequest request) {
-		Operation operation = new Operation(user, Permission.PLAN_DELETION, account.alias(), title(request), Map.of());
+		Operation operation = new Operation(user, Permission.PLAN_DELETION, account.alias(), Titles.of(request),
+				Map.of());
 		return this.operations.run(operation, (notes) -> {
 			refuseWhereOff(account);
 			return stored(planned(account, user, request), user);
@@ -149,11 +150,12 @@ public class Deletions {
 		StoredPlan stored = findPlan(account.alias(), id)
 			.orElseThrow(() -> new IllegalArgumentException("Account " + account.alias() + " has no plan " + id));
 		DeletionPlan plan = stored.plan();
-		Operation operation = new Operation(user, Permission.CONFIRM_DELETION, account.alias(), title(plan.request()),
+		Operation operation = new Operation(user, Permission.CONFIRM_DELETION, account.alias(),
+				Titles.of(plan.request()),
 				Map.of("plan", id.toString(), "typedFor",
 						(plan.confirmation() != null) ? plan.confirmation().phrase() : "", "fingerprint",
 						stored.fingerprint()));
-		Optional<RefusedException> refusal = refusal(account, stored, confirmation)
+		Optional<RefusedException> refusal = this.check.refusal(account, stored, confirmation)
 			.or(() -> changed(account, user, stored));
 		return this.operations.change(operation, (notes) -> {
 			refusal.ifPresent((refused) -> {
@@ -161,56 +163,6 @@ public class Deletions {
 			});
 			return begin(stored, user, notes);
 		});
-	}
-
-	private Optional<RefusedException> refusal(Account account, StoredPlan stored, Confirmation confirmation) {
-		DeletionPlan plan = stored.plan();
-		DeletionPlan.Confirmation wanted = plan.confirmation();
-		if (account.deletionOff() != null) {
-			return refused(Reason.DELETION_OFF, account.deletionOff());
-		}
-		if (stored.usedAt() != null) {
-			return Optional.of(used(stored));
-		}
-		if (wanted == null) {
-			return refused(Reason.NOTHING_TO_DO, "This plan has no step, so there is nothing to confirm.");
-		}
-		if (!this.clock.instant().isBefore(stored.expiresAt())) {
-			return refused(Reason.PLAN_EXPIRED, "This plan has expired. Make a new one; it takes a moment.");
-		}
-		if (!stored.fingerprint().equals(confirmation.fingerprint())) {
-			return refused(Reason.FINGERPRINT_DIFFERS,
-					"This confirmation belongs to another plan than the one it names.");
-		}
-		Optional<String> difference = Phrase.difference(wanted.phrase(), confirmation.typed());
-		if (difference.isPresent()) {
-			return refused(Reason.PHRASE_DIFFERS, difference.get());
-		}
-		if (wanted.accountIdToo() && !plan.accountId().equals(confirmation.typedAccount())) {
-			return refused(Reason.ACCOUNT_ID_DIFFERS,
-					"This account is protected: its account id must be typed too, and what was typed is not it.");
-		}
-		if (!plan.unproven()
-			.stream()
-			.map(Unproven::region)
-			.collect(Collectors.toSet())
-			.equals(confirmation.acceptUnproven())) {
-			return refused(Reason.UNPROVEN_NOT_ACCEPTED,
-					"Each region that could not be read must be accepted, and no other: " + plan.unproven()
-						.stream()
-						.map((each) -> each.region().code())
-						.collect(Collectors.joining(", ")) + ".");
-		}
-		return Optional.empty();
-	}
-
-	private static Optional<RefusedException> refused(Reason reason, String message) {
-		return Optional.of(new RefusedException(reason, message));
-	}
-
-	private RefusedException used(StoredPlan stored) {
-		return new RefusedException(Reason.PLAN_USED, "This plan was confirmed before. A confirmation works once.",
-				ofPlan(stored.id()).orElse(null));
 	}
 
 	private Optional<RefusedException> changed(Account account, String user, StoredPlan stored) {
@@ -226,23 +178,13 @@ public class Deletions {
 		UUID id = UUID.randomUUID();
 		Instant now = this.clock.instant();
 		if (!this.plans.use(stored.id(), now)) {
-			throw used(stored);
+			throw this.check.used(stored);
 		}
-		this.store.add(id, stored.id(), plan, title(plan), user, now);
-		claim(id, plan);
+		this.store.add(id, stored.id(), plan, Titles.of(plan), user, now);
+		this.store.claim(id, plan);
 		this.scheduler.schedule(id);
 		notes.after(Map.of("deletion", id.toString()));
 		return this.store.find(id).orElseThrow();
-	}
-
-	private void claim(UUID id, DeletionPlan plan) {
-		try {
-			this.store.claim(id, plan.accountId(), plan.claims());
-		}
-		catch (DuplicateKeyException ex) {
-			throw new RefusedException(Reason.ALREADY_RUNNING,
-					"Another deletion that runs touches the same thing. Wait until it has ended.");
-		}
 	}
 
 	/**
@@ -330,34 +272,11 @@ public class Deletions {
 	public void retry(Account account, String user, UUID id) {
 		this.operations.change(new Operation(user, Permission.CONTROL_DELETION, "RETRY_DELETION", account.alias(),
 				id.toString(), Map.of()), (notes) -> {
-					reopen(find(account.alias(), id)
+					this.retries.reopen(find(account.alias(), id)
 						.orElseThrow(() -> new RefusedException(Reason.NOT_POSSIBLE, "There is no such deletion.")));
 					return id;
 				});
 		this.scheduler.wake(id);
-	}
-
-	private void reopen(Deletion deletion) {
-		if (deletion.state() == DeletionState.PAUSED) {
-			return;
-		}
-		if (!retryable(deletion)) {
-			throw new RefusedException(Reason.NOT_POSSIBLE,
-					"Nothing of this deletion can be tried again. Make a new plan for what is left.");
-		}
-		if (tooLate(deletion)) {
-			throw new RefusedException(Reason.TOO_LATE, "It was confirmed more than "
-					+ this.properties.retryWithin().toMinutes() + " minutes ago. Make a new plan for what is left.");
-		}
-		if (!this.store.reopen(deletion.id())) {
-			throw new RefusedException(Reason.NOT_POSSIBLE, "It is being tried again already.");
-		}
-		claim(deletion.id(), deletion.plan());
-		deletion.steps()
-			.stream()
-			.filter(Deletions::retryable)
-			.forEach((step) -> this.store.save(deletion.id(), StepChange.of(step).reopen().build()));
-		this.scheduler.schedule(deletion.id());
 	}
 
 	/**
@@ -366,51 +285,13 @@ public class Deletions {
 	 * @return true if it is paused, or some step failed or is unknown
 	 */
 	public boolean mayRetry(Deletion deletion) {
-		return deletion.state() == DeletionState.PAUSED || (retryable(deletion) && !tooLate(deletion));
-	}
-
-	private boolean tooLate(Deletion deletion) {
-		return !this.clock.instant().isBefore(deletion.confirmedAt().plus(this.properties.retryWithin()));
-	}
-
-	private static boolean retryable(Deletion deletion) {
-		return deletion.state().ended() && deletion.steps()
-			.stream()
-			.anyMatch((step) -> step.state() == StepState.FAILED || step.state() == StepState.UNKNOWN);
-	}
-
-	private static boolean retryable(DeletionStep step) {
-		return step.state() == StepState.FAILED || step.state() == StepState.UNKNOWN
-				|| step.state() == StepState.CANCELLED;
+		return this.retries.may(deletion);
 	}
 
 	private static void refuseWhereOff(Account account) {
 		if (account.deletionOff() != null) {
 			throw new RefusedException(Reason.DELETION_OFF, account.deletionOff());
 		}
-	}
-
-	private static String title(PlanRequest request) {
-		if (request.everything()) {
-			return "everything";
-		}
-		String first = request.targets().getFirst().arn().toString();
-		int more = request.targets().size() - 1;
-		return (more == 0) ? first : first + " and " + more + " more";
-	}
-
-	private static String title(DeletionPlan plan) {
-		List<Going> going = plan.going();
-		if (plan.request().everything()) {
-			return "Everything: " + going.size() + ((going.size() == 1) ? " item" : " items");
-		}
-		Going first = Objects.requireNonNull(going.getFirst());
-		String name = first.kind().words() + " " + first.name() + region(first.region());
-		return (going.size() == 1) ? name : name + " and " + (going.size() - 1) + " more";
-	}
-
-	private static String region(dev.appintegrations.console.kernel.@Nullable Region region) {
-		return (region != null) ? " in " + region : "";
 	}
 
 	/**

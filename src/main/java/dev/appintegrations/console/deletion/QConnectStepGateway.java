@@ -106,8 +106,11 @@ class QConnectStepGateway implements StepGateway {
 	private Observation knowledgeBase(AccountAlias account, Region region, DeletionStep step) {
 		QConnectClient client = this.clients.qConnect(account, region);
 		String id = step.planned().parameter(Parameter.KNOWLEDGE_BASE);
-		KnowledgeBaseData found = read(account, region, "GetKnowledgeBase",
-				() -> client.getKnowledgeBase((request) -> request.knowledgeBaseId(id)).knowledgeBase());
+		KnowledgeBaseData found = read(account, region, "GetKnowledgeBase", () -> {
+			KnowledgeBaseData data = client.getKnowledgeBase((request) -> request.knowledgeBaseId(id)).knowledgeBase();
+			Objects.requireNonNull(data.statusAsString(), "An answer without its content is not Amazon Q's");
+			return data;
+		});
 		return switch (found.statusAsString()) {
 			case "DELETED" -> new Gone(null);
 			case "DELETE_IN_PROGRESS" -> new AtWork("Amazon Q in Connect is deleting the knowledge base.");

@@ -76,8 +76,8 @@ class RoleStepGateway implements StepGateway {
 			return new Gone(null);
 		}
 		if (!role.roleId().equals(step.planned().parameter(Parameter.ROLE_ID))) {
-			return new Gone("The role of the plan is gone, and another one was created again at " + role.createDate()
-					+ " (" + role.roleId() + "). That one is not touched.");
+			return new Gone("Deleted, then created again at " + role.createDate() + " (" + role.roleId()
+					+ "). The new role is not touched.");
 		}
 		if (step.taskId() == null) {
 			return new There(Expected.ids(role.roleId()), List.of());
@@ -111,8 +111,11 @@ class RoleStepGateway implements StepGateway {
 			return null;
 		}
 		IamClient iam = this.clients.iam(account);
-		return unlessAbsent(() -> read(account, "GetServiceLinkedRoleDeletionStatus",
-				() -> iam.getServiceLinkedRoleDeletionStatus((request) -> request.deletionTaskId(taskId))));
+		return unlessAbsent(() -> read(account, "GetServiceLinkedRoleDeletionStatus", () -> {
+			var answer = iam.getServiceLinkedRoleDeletionStatus((request) -> request.deletionTaskId(taskId));
+			Objects.requireNonNull(answer.statusAsString(), "An answer without its content is not IAM's");
+			return answer;
+		}));
 	}
 
 	private @Nullable Role role(AccountAlias account) {

@@ -147,18 +147,25 @@ final class StepChange {
 		this.finishedAt = at;
 		this.nextTryAt = null;
 		this.detail = why;
-		this.auditEntry = null;
+		this.auditEntry = (end == StepState.UNKNOWN) ? this.auditEntry : null;
 		return this;
 	}
 
 	/**
-	 * Takes a step up again that was not done. What AWS was asked without an answer is
-	 * only read again, never asked again.
+	 * Takes a step up again that was not done. What AWS has tried and given up is asked
+	 * for anew; what it was asked without an answer is only read again, never asked
+	 * again.
 	 */
 	StepChange reopen() {
 		if (!this.state.ended() || this.state.gone()) {
 			throw new IllegalStateException(
 					"Step " + this.planned.number() + " is " + this.state + " and can't be retried");
+		}
+		if (this.state == StepState.FAILED) {
+			this.phase = Phase.UNTOUCHED;
+			this.repeats = 0;
+			this.taskId = null;
+			this.usages = List.of();
 		}
 		this.repeats = (this.phase == Phase.ASKED) ? Math.max(1, this.repeats) : this.repeats;
 		this.state = StepState.PENDING;

@@ -2,34 +2,21 @@ package dev.appintegrations.console.deletion;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
-import dev.appintegrations.console.activity.ActivityNotes;
-import dev.appintegrations.console.activity.ActivityTrail;
 import dev.appintegrations.console.activity.Outcome;
 import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.deletion.DeletionStep.Answer;
 import dev.appintegrations.console.deletion.DeletionStep.Phase;
-import dev.appintegrations.console.deletion.Observation.AtWork;
-import dev.appintegrations.console.deletion.Observation.GivenUp;
-import dev.appintegrations.console.deletion.Observation.Gone;
-import dev.appintegrations.console.deletion.Observation.There;
 import dev.appintegrations.console.deletion.StepGateway.Accepted;
-import dev.appintegrations.console.deletion.plan.PlannedStep;
 import dev.appintegrations.console.deletion.plan.StepKind;
-import dev.appintegrations.console.kernel.Operation;
-import dev.appintegrations.console.kernel.Permission;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Brings one step one try further: reads afresh, and only if that shows what was
@@ -43,26 +30,20 @@ class StepRunner {
 
 	private final AccountIdentity identity;
 
-	private final DeletionStore store;
+	private final StepJudge judge;
 
-	private final ActivityTrail trail;
-
-	private final TransactionOperations transactions;
-
-	private final DeletionProperties properties;
+	private final StepRecorder recorder;
 
 	private final Backoff backoff;
 
 	private final Clock clock;
 
-	StepRunner(List<StepGateway> gateways, AccountIdentity identity, DeletionStore store, ActivityTrail trail,
-			TransactionOperations transactions, DeletionProperties properties, Backoff backoff, Clock clock) {
+	StepRunner(List<StepGateway> gateways, AccountIdentity identity, StepJudge judge, StepRecorder recorder,
+			Backoff backoff, Clock clock) {
 		gateways.forEach((gateway) -> gateway.kinds().forEach((kind) -> this.gateways.put(kind, gateway)));
 		this.identity = identity;
-		this.store = store;
-		this.trail = trail;
-		this.transactions = transactions;
-		this.properties = properties;
+		this.judge = judge;
+		this.recorder = recorder;
 		this.backoff = backoff;
 		this.clock = clock;
 	}
@@ -77,15 +58,7 @@ class StepRunner {
 	 */
 	DeletionStep attempt(Deletion deletion, DeletionStep step) {
 		verify(deletion);
-		DeletionStep running = save(deletion, StepChange.of(step).run(this.clock.instant()));
-		Observation seen;
-		try {
-			seen = gateway(running).observe(deletion.account(), running);
-		}
-		catch (AwsFailedException ex) {
-			return unreadable(deletion, running, ex.failure());
-		}
-		return decide(deletion, running, seen);
+		return look(deletion, this.recorder.save(deletion, StepChange.of(step).run(this.clock.instant())));
 	}
 
 	/** Gone means gone only in the account of the plan. */
@@ -104,122 +77,34 @@ class StepRunner {
 		}
 	}
 
-	private DeletionStep unreadable(Deletion deletion, DeletionStep step, AwsFailure failure) {
-		Answer answer = answer(failure);
-		return switch (failure) {
-			case AwsFailure.CredentialsExpired expired -> {
-				await(deletion, StepChange.of(step).heard(answer), step, "The credentials have expired.");
-				throw new PausedException(expired.message() + ". " + expired.advice());
-			}
-			case AwsFailure.Denied denied -> end(deletion, StepChange.of(step).heard(answer), step,
-					unsettled(step) ? StepState.UNKNOWN : StepState.FAILED,
-					"It could not be read before it was touched: " + denied.message() + " " + denied.advice());
-			default -> patient(step)
-					? await(deletion, StepChange.of(step).heard(answer), step,
-							"AWS could not be read: " + failure.message() + ".")
-					: end(deletion, StepChange.of(step).heard(answer), step,
-							unsettled(step) ? StepState.UNKNOWN : StepState.FAILED, "AWS could not be read for "
-									+ minutes() + ": " + failure.message() + ". " + failure.advice());
+	private DeletionStep look(Deletion deletion, DeletionStep step) {
+		Observation seen;
+		try {
+			seen = gateway(step).observe(deletion.account(), step);
+		}
+		catch (AwsFailedException ex) {
+			AwsFailure failure = ex.failure();
+			DeletionStep after = carryOut(deletion, step, StepChange.of(step).heard(answer(failure)),
+					this.judge.unread(step, failure, this.clock.instant()));
+			pauseWithoutCredentials(failure);
+			return after;
+		}
+		return carryOut(deletion, step, StepChange.of(step), this.judge.seen(step, seen, this.clock.instant()));
+	}
+
+	private DeletionStep carryOut(Deletion deletion, DeletionStep step, StepChange change, Verdict verdict) {
+		return switch (verdict) {
+			case Verdict.Ask ask -> ask(deletion, step);
+			case Verdict.Wait wait -> this.recorder.save(deletion, waiting(change, step, wait));
+			case Verdict.End end -> this.recorder.ended(deletion, step, ending(change, end));
 		};
 	}
 
-	private DeletionStep decide(Deletion deletion, DeletionStep step, Observation seen) {
-		return switch (seen) {
-			case Gone gone -> end(deletion, StepChange.of(step), step,
-					(step.phase() == Phase.UNTOUCHED && !waitsOnly(step)) ? StepState.ALREADY_GONE : StepState.DONE,
-					gone.note());
-			case AtWork work -> patient(step) ? await(deletion, StepChange.of(step), step, work.words())
-					: end(deletion, StepChange.of(step), step, waitsOnly(step) ? StepState.FAILED : StepState.UNKNOWN,
-							work.words() + " It was waited for " + minutes() + ".");
-			case GivenUp up ->
-				end(deletion, StepChange.of(step).usages(up.usages()), step, StepState.FAILED, up.words());
-			case There there -> there(deletion, step, there);
-		};
-	}
-
-	private DeletionStep there(Deletion deletion, DeletionStep step, There there) {
-		PlannedStep planned = step.planned();
-		if (!there.digest().equals(planned.expected())) {
-			return changed(deletion, step);
+	private DeletionStep ask(Deletion deletion, DeletionStep step) {
+		DeletionStep asked = this.recorder.intend(deletion, step, this.clock.instant());
+		if (asked == null) {
+			return this.recorder.ended(deletion, step, ending(StepChange.of(step), cancelled(step)));
 		}
-		List<String> unplanned = new ArrayList<>(there.children());
-		unplanned.removeAll(planned.children());
-		if (step.phase() == Phase.UNTOUCHED && !unplanned.isEmpty()) {
-			return end(deletion, StepChange.of(step), step, StepState.BLOCKED,
-					"Something hangs on it that was not there when this was confirmed: " + unplanned.getFirst()
-							+ ". Make a new plan.");
-		}
-		boolean force = planned.kind() == StepKind.FORCE_DELETE_APPLICATION;
-		if (force && step.phase() == Phase.UNTOUCHED && there.children().size() != planned.children().size()) {
-			return end(deletion, StepChange.of(step), step, StepState.BLOCKED,
-					"Its associations are not those that were confirmed. Make a new plan.");
-		}
-		return switch (step.phase()) {
-			case UNTOUCHED -> (force || there.children().isEmpty()) ? ready(deletion, step)
-					: held(deletion, step, there.children().size());
-			case ASKED -> unanswered(deletion, step);
-			case ACCEPTED -> patient(step)
-					? await(deletion, StepChange.of(step), step, "AWS has accepted the deletion, and still shows it.")
-					: end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
-							"AWS accepted the deletion, and still showed it after " + minutes() + ".");
-		};
-	}
-
-	private DeletionStep changed(Deletion deletion, DeletionStep step) {
-		boolean named = step.planned().kind() == StepKind.DELETE_EVENT_INTEGRATION;
-		return switch (step.phase()) {
-			case UNTOUCHED -> end(deletion, StepChange.of(step), step, StepState.BLOCKED,
-					"It is no longer what was confirmed. Nothing was done. Make a new plan.");
-			case ASKED -> end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
-					"AWS did not answer, and what is there now is not what was confirmed. It is not deleted again.");
-			case ACCEPTED -> named
-					? end(deletion, StepChange.of(step), step, StepState.DONE,
-							"AWS has deleted it; another one with the same name was created since and is not touched.")
-					: end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
-							"AWS accepted the deletion, and what is there now is not what was confirmed.");
-		};
-	}
-
-	private DeletionStep held(Deletion deletion, DeletionStep step, int children) {
-		String words = "It is still held: " + children + ((children == 1) ? " thing hangs" : " things hang")
-				+ " on it that other steps remove.";
-		return patient(step) ? await(deletion, StepChange.of(step), step, words) : end(deletion, StepChange.of(step),
-				step, StepState.FAILED, words + " It was waited for " + minutes() + ".");
-	}
-
-	/**
-	 * AWS was asked and did not answer, and the thing is still there. AWS may lag; after
-	 * that, it is asked once more. Event integrations have no id, so one that is still or
-	 * again there can't be told from a new one with the same content.
-	 */
-	private DeletionStep unanswered(Deletion deletion, DeletionStep step) {
-		Instant resolved = Objects.requireNonNull(step.askedAt()).plus(this.properties.lag());
-		if (this.clock.instant().isBefore(resolved)) {
-			return await(deletion, StepChange.of(step), step,
-					"AWS did not answer whether it was deleted. It is still there; AWS may lag.");
-		}
-		if (step.planned().kind() == StepKind.DELETE_EVENT_INTEGRATION) {
-			return end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
-					"AWS did not answer, and an event integration of this name is there, still or again. It is not deleted again without a new confirmation.");
-		}
-		if (step.repeats() > 0) {
-			return end(deletion, StepChange.of(step), step, StepState.UNKNOWN,
-					"AWS was asked twice and did not answer; it is still there.");
-		}
-		return ready(deletion, step);
-	}
-
-	private DeletionStep ready(Deletion deletion, DeletionStep step) {
-		Instant now = this.clock.instant();
-		if (this.store.cancelled(deletion.id())) {
-			return end(deletion, StepChange.of(step), step,
-					(step.phase() == Phase.ASKED) ? StepState.UNKNOWN : StepState.CANCELLED,
-					"It was cancelled before AWS was asked.");
-		}
-		DeletionStep asked = Objects.requireNonNull(this.transactions.execute((status) -> {
-			UUID entry = this.trail.intendWithin(operation(deletion, step));
-			return this.store.save(deletion.id(), StepChange.of(step).ask(now, entry).build());
-		}));
 		Accepted yes;
 		try {
 			yes = gateway(asked).act(deletion.account(), asked);
@@ -227,119 +112,65 @@ class StepRunner {
 		catch (AwsFailedException ex) {
 			return refused(deletion, asked, ex.failure());
 		}
-		DeletionStep accepted = answered(deletion, asked,
+		DeletionStep accepted = this.recorder.answered(deletion, asked,
 				StepChange.of(asked).accept(new Answer("OK", "", yes.requestId()), yes.taskId()), Outcome.DONE, null);
-		return (yes.taskId() != null) ? await(deletion, StepChange.of(accepted), accepted, "IAM has taken the task.")
-				: confirm(deletion, accepted);
+		return (yes.taskId() != null)
+				? this.recorder.save(deletion,
+						waiting(StepChange.of(accepted), accepted, new Verdict.Wait("IAM has taken the task.")))
+				: look(deletion, accepted);
 	}
 
-	/** Looks at once whether AWS already agrees with itself. */
-	private DeletionStep confirm(Deletion deletion, DeletionStep step) {
-		try {
-			return decide(deletion, step, gateway(step).observe(deletion.account(), step));
-		}
-		catch (AwsFailedException ex) {
-			return unreadable(deletion, step, ex.failure());
-		}
+	private static Verdict.End cancelled(DeletionStep step) {
+		return (step.phase() == Phase.ASKED)
+				? new Verdict.End(StepState.UNKNOWN,
+						"AWS did not answer, and it is still there. It was cancelled before AWS was asked again.")
+				: new Verdict.End(StepState.CANCELLED, "It was cancelled before AWS was asked.");
 	}
 
 	private DeletionStep refused(Deletion deletion, DeletionStep step, AwsFailure failure) {
 		Answer answer = answer(failure);
-		if (answer.requestId() == null) {
-			return await(deletion, StepChange.of(step).heard(answer), step,
-					"AWS did not answer whether it was deleted: " + failure.message() + ".");
+		if (answer.requestId() == null && mayHaveArrived(step, failure)) {
+			return this.recorder.save(deletion, waiting(StepChange.of(step).heard(answer), step,
+					new Verdict.Wait("AWS did not answer whether it was deleted: " + failure.message() + ".")));
 		}
-		String words = failure.message() + " " + failure.advice();
-		return switch (failure) {
-			case AwsFailure.Denied denied -> answered(deletion, step,
-					StepChange.of(step).refuse(answer).end(StepState.FAILED, this.clock.instant(), words),
-					Outcome.FAILED, denied.message());
-			case AwsFailure.CredentialsExpired expired -> {
-				answered(deletion, step,
-						waiting(StepChange.of(step).refuse(answer), step, "The credentials have expired."),
-						Outcome.FAILED, expired.message());
-				throw new PausedException(expired.message() + ". " + expired.advice());
-			}
-			case AwsFailure.Throttled throttled ->
-				again(deletion, step, answer, Outcome.THROTTLED, "AWS asks to slow down: " + throttled.message());
-			case AwsFailure.NotFound notFound -> again(deletion, step, answer, Outcome.FAILED,
-					"AWS says that it is not there; that is looked at again.");
-			case AwsFailure.QuotaExceeded quota -> again(deletion, step, answer, Outcome.FAILED, quota.message());
-			case AwsFailure.NotEnabled off -> again(deletion, step, answer, Outcome.FAILED, off.message());
-			case AwsFailure.Unreachable unreachable -> again(deletion, step, answer, Outcome.FAILED, words);
-			case AwsFailure.TimedOut timedOut -> again(deletion, step, answer, Outcome.FAILED, words);
-			case AwsFailure.Other other ->
-				again(deletion, step, answer, Outcome.FAILED, "AWS says: " + other.message());
-		};
+		StepChange change = StepChange.of(step).refuse(answer);
+		Outcome outcome = (failure instanceof AwsFailure.Throttled) ? Outcome.THROTTLED : Outcome.FAILED;
+		DeletionStep after = this.recorder.answered(deletion, step,
+				settled(change, step, this.judge.refused(step, failure, this.clock.instant())), outcome,
+				failure.message());
+		pauseWithoutCredentials(failure);
+		return after;
 	}
 
 	/**
-	 * AWS has said no in a way that may pass: AppIntegrations has no code for what is in
-	 * use, so the next try lists again what holds it, and message texts decide nothing.
+	 * Whether AWS may have got the call: not where a read before it has failed, nor where
+	 * there were no credentials or no address to send it with.
 	 */
-	private DeletionStep again(Deletion deletion, DeletionStep step, Answer no, Outcome outcome, String words) {
-		StepChange change = StepChange.of(step).refuse(no);
-		return patient(step) ? answered(deletion, step, waiting(change, step, words), outcome, no.message()) : answered(
-				deletion, step, change.end(StepState.FAILED, this.clock.instant(), words), outcome, no.message());
+	private static boolean mayHaveArrived(DeletionStep step, AwsFailure failure) {
+		return failure.call().operation().equals(step.planned().kind().operation())
+				&& !(failure instanceof AwsFailure.CredentialsExpired) && !"UNKNOWN_HOST".equals(failure.call().code());
 	}
 
-	private DeletionStep answered(Deletion deletion, DeletionStep asked, StepChange change, Outcome outcome,
-			@Nullable String detail) {
-		UUID entry = Objects.requireNonNull(asked.auditEntry());
-		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			DeletionStep built = change.build();
-			ActivityNotes notes = new ActivityNotes();
-			if (built.answer() != null) {
-				notes.awsRequestId(built.answer().requestId());
-			}
-			DeletionStep saved = this.store.save(deletion.id(), built);
-			this.trail.complete(entry, outcome, detail, notes);
-			return saved;
-		}));
+	private static void pauseWithoutCredentials(AwsFailure failure) {
+		if (failure instanceof AwsFailure.CredentialsExpired expired) {
+			throw new PausedException(expired.message() + ". " + expired.advice());
+		}
 	}
 
-	private DeletionStep await(Deletion deletion, StepChange change, DeletionStep step, String why) {
-		return save(deletion, waiting(change, step, why));
+	private StepChange settled(StepChange change, DeletionStep step, Verdict.Settled verdict) {
+		return switch (verdict) {
+			case Verdict.Wait wait -> waiting(change, step, wait);
+			case Verdict.End end -> ending(change, end);
+		};
 	}
 
-	private StepChange waiting(StepChange change, DeletionStep step, String why) {
+	private StepChange waiting(StepChange change, DeletionStep step, Verdict.Wait wait) {
 		Instant now = this.clock.instant();
-		return change.await(now, now.plus(this.backoff.next(step.planned().kind(), step.waits())), why);
+		return change.await(now, now.plus(this.backoff.next(step.planned().kind(), step.waits())), wait.why());
 	}
 
-	private DeletionStep end(Deletion deletion, StepChange change, DeletionStep step, StepState state,
-			@Nullable String why) {
-		UUID open = step.auditEntry();
-		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			DeletionStep saved = this.store.save(deletion.id(), change.end(state, this.clock.instant(), why).build());
-			if (open != null && state.gone()) {
-				this.trail.complete(open, Outcome.DONE, "AWS did not answer; a later read no longer shows it",
-						new ActivityNotes());
-			}
-			return saved;
-		}));
-	}
-
-	private DeletionStep save(Deletion deletion, StepChange change) {
-		return Objects
-			.requireNonNull(this.transactions.execute((status) -> this.store.save(deletion.id(), change.build())));
-	}
-
-	private boolean patient(DeletionStep step) {
-		Instant since = step.waitingSince();
-		return since == null || this.clock.instant().isBefore(since.plus(this.properties.patience()));
-	}
-
-	private String minutes() {
-		return this.properties.patience().toMinutes() + " minutes";
-	}
-
-	private static boolean waitsOnly(DeletionStep step) {
-		return step.planned().kind() == StepKind.AWAIT_DISSOCIATION;
-	}
-
-	private static boolean unsettled(DeletionStep step) {
-		return step.phase() != Phase.UNTOUCHED;
+	private StepChange ending(StepChange change, Verdict.End end) {
+		return change.usages(end.usages()).end(end.state(), this.clock.instant(), end.why());
 	}
 
 	private static Answer answer(AwsFailure failure) {
@@ -348,14 +179,6 @@ class StepRunner {
 
 	private StepGateway gateway(DeletionStep step) {
 		return Objects.requireNonNull(this.gateways.get(step.planned().kind()));
-	}
-
-	private static Operation operation(Deletion deletion, DeletionStep step) {
-		PlannedStep planned = step.planned();
-		return new Operation(deletion.confirmedBy(), Permission.CONFIRM_DELETION, planned.kind().name(),
-				deletion.account(), planned.key(),
-				Map.of("deletion", deletion.id().toString(), "step", String.valueOf(planned.number()), "call",
-						planned.kind().service() + ":" + planned.kind().operation()));
 	}
 
 	/**

@@ -12,17 +12,21 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.deletion.plan.DeletionPlan.Unproven;
 import dev.appintegrations.console.deletion.plan.PlanRequest;
 import dev.appintegrations.console.deletion.plan.Target;
+import dev.appintegrations.console.inventory.Inventory;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Accounts;
+import dev.appintegrations.console.role.AppIntegrationsRole;
 import dev.appintegrations.emulator.EmulatorServer;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Plans, confirms and runs deletions of the account {@code trouble}, whose emulated AWS
@@ -41,8 +45,29 @@ class DeletionHarness {
 	}
 
 	@Bean
-	Runs runs(Deletions deletions, DeletionRunner runner, Accounts accounts, MovableClock clock) {
-		return new Runs(deletions, runner, accounts, clock);
+	Runs runs(Deletions deletions, DeletionRunner runner, Accounts accounts, MovableClock clock, Processes processes) {
+		return new Runs(deletions, runner, accounts, clock, processes);
+	}
+
+	/**
+	 * Puts together what a process of the console runs deletions with.
+	 */
+	@Bean
+	Processes processes(List<StepGateway> gateways, StepJudge judge, StepRecorder recorder, Backoff backoff,
+			DeletionStore store, Inventory inventory, AppIntegrationsRole roles, TransactionOperations transactions,
+			MovableClock clock) {
+		return (identity) -> new DeletionRunner(store,
+				new StepRunner(gateways, identity, judge, recorder, backoff, clock), inventory, roles, transactions,
+				clock);
+	}
+
+	/**
+	 * Processes whose credentials belong to somebody.
+	 */
+	interface Processes {
+
+		DeletionRunner with(AccountIdentity identity);
+
 	}
 
 	/**
@@ -62,11 +87,14 @@ class DeletionHarness {
 
 		private final MovableClock clock;
 
-		Runs(Deletions deletions, DeletionRunner runner, Accounts accounts, MovableClock clock) {
+		private final Processes processes;
+
+		Runs(Deletions deletions, DeletionRunner runner, Accounts accounts, MovableClock clock, Processes processes) {
 			this.deletions = deletions;
 			this.runner = runner;
 			this.accounts = accounts;
 			this.clock = clock;
+			this.processes = processes;
 		}
 
 		Account account() {
@@ -101,6 +129,11 @@ class DeletionHarness {
 			return this.runner.advance(deletion);
 		}
 
+		/** One try with other credentials. */
+		Optional<Instant> advance(UUID deletion, AccountIdentity identity) {
+			return this.processes.with(identity).advance(deletion);
+		}
+
 		/** Tries until it ends, moving both clocks to the next try each time. */
 		Deletion finish(UUID deletion) {
 			for (int i = 0; i < MANY; i++) {
@@ -118,6 +151,14 @@ class DeletionHarness {
 
 		Deletion run(String... arns) {
 			return finish(confirm(plan(arns)).id());
+		}
+
+		void retry(UUID deletion) {
+			this.deletions.retry(account(), "operator", deletion);
+		}
+
+		void cancel(UUID deletion) {
+			this.deletions.cancel(account(), "operator", deletion);
 		}
 
 		void forward(Duration by) {

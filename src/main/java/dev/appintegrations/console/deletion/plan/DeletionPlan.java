@@ -71,7 +71,7 @@ public record DeletionPlan(AccountAlias account, String accountId, PlanRequest r
 	public List<String> claims() {
 		return Stream
 			.concat(this.steps.stream()
-				.flatMap((step) -> Stream.concat(Stream.of(step.key()), step.children().stream())),
+				.flatMap((step) -> Stream.concat(Stream.of(step.claim()), step.children().stream())),
 					this.going.stream().map(Going::arn))
 			.distinct()
 			.sorted()

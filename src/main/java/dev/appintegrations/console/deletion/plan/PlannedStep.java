@@ -48,6 +48,14 @@ public record PlannedStep(int number, StepKind kind, @Nullable Region region, St
 	}
 
 	/**
+	 * What no two running deletions may touch: of a grant, the whole security profile,
+	 * since its grants are written all at once.
+	 */
+	String claim() {
+		return (this.kind == StepKind.REVOKE_GRANT) ? this.key.substring(0, this.key.indexOf(' ')) : this.key;
+	}
+
+	/**
 	 * Names of parameters.
 	 */
 	public static final class Parameter {

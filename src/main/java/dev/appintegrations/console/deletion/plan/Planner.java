@@ -2,6 +2,7 @@ package dev.appintegrations.console.deletion.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class Planner {
 	private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
 	private final Set<String> gestures = new LinkedHashSet<>();
+
+	/** Items one of whose holders was chosen. */
+	private final Set<Arn> chosen = new HashSet<>();
 
 	private Planner(PlanRequest request, World world, String keepTag) {
 		this.request = request;
@@ -140,7 +144,7 @@ public final class Planner {
 
 	private void item(World.Item item, TargetKind kind) {
 		IntegrationDetails details = item.details();
-		if (keeps(item, kind)) {
+		if (keeps(item, kind, details.arn())) {
 			return;
 		}
 		List<Association> associations = details.associations();
@@ -170,7 +174,7 @@ public final class Planner {
 
 	private void force(Target target, World.Item item) {
 		IntegrationDetails details = item.details();
-		if (keeps(item, target.kind())) {
+		if (keeps(item, target.kind(), details.arn())) {
 			return;
 		}
 		List<Association> associations = details.associations();
@@ -201,7 +205,7 @@ public final class Planner {
 			block(item, target.kind(), target.arn(), "It is not there any more. Nothing needs to be done.");
 			return;
 		}
-		if (keeps(item, target.kind())) {
+		if (keeps(item, target.kind(), target.arn())) {
 			return;
 		}
 		Holding holding = item.holdings().of(target.arn());
@@ -216,6 +220,10 @@ public final class Planner {
 					.orElse(null);
 				if (holder == null) {
 					choose(target, item, ambiguous);
+				}
+				else if (!this.chosen.add(details.arn())) {
+					block(item, target.kind(), target.arn(),
+							"Another association of this integration goes in this plan, and nothing proves which holder is whose. Remove one after the other.");
 				}
 				else {
 					List<String> candidates = all.stream()
@@ -277,11 +285,11 @@ public final class Planner {
 		this.definitions.put(arn, Definitions.of(details));
 	}
 
-	private boolean keeps(World.Item item, TargetKind kind) {
+	private boolean keeps(World.Item item, TargetKind kind, Arn arn) {
 		if (!item.details().tags().containsKey(this.keepTag)) {
 			return false;
 		}
-		this.kept.add(new Kept(kind, item.details().region(), item.details().arn().toString(), item.details().name(),
+		this.kept.add(new Kept(kind, item.details().region(), arn.toString(), item.details().name(),
 				"It is tagged " + this.keepTag + ", so it stays with all its associations."));
 		return true;
 	}
