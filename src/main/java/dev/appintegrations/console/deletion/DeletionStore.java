@@ -87,17 +87,6 @@ class DeletionStore {
 	}
 
 	/**
-	 * Which deletion has claimed something.
-	 */
-	Optional<UUID> claimant(String accountId, String key) {
-		return this.jdbc.sql("select deletion_id from deletion_claim where account_id = ? and resource_key = ?")
-			.params(accountId, key)
-			.query(String.class)
-			.optional()
-			.map(UUID::fromString);
-	}
-
-	/**
 	 * Everything that running deletions of an account have claimed.
 	 * @return deletion by key
 	 */

@@ -143,17 +143,15 @@ public class Deletions {
 	 * @return the deletion, not begun
 	 * @throws RefusedException if the answer does not fit, or the world has changed
 	 * @throws AccessDeniedException if the user may not confirm
-	 * @throws IllegalArgumentException if the account has no such plan
 	 */
 	public Deletion confirm(Account account, String user, UUID id, Confirmation confirmation) {
-		StoredPlan stored = findPlan(account.alias(), id)
-			.orElseThrow(() -> new IllegalArgumentException("Account " + account.alias() + " has no plan " + id));
+		StoredPlan stored = findPlan(account.alias(), id).orElseGet(() -> noSuchPlan(account, user, id));
 		DeletionPlan plan = stored.plan();
 		Operation operation = new Operation(user, Permission.CONFIRM_DELETION, account.alias(), title(plan.request()),
 				Map.of("plan", id.toString(), "typedFor",
 						(plan.confirmation() != null) ? plan.confirmation().phrase() : "", "fingerprint",
 						stored.fingerprint()));
-		Optional<RefusedException> refusal = refusal(account, stored, confirmation)
+		Optional<RuntimeException> refusal = refusal(account, stored, confirmation)
 			.or(() -> changed(account, user, stored));
 		return this.operations.change(operation, (notes) -> {
 			refusal.ifPresent((refused) -> {
@@ -163,7 +161,15 @@ public class Deletions {
 		});
 	}
 
-	private Optional<RefusedException> refusal(Account account, StoredPlan stored, Confirmation confirmation) {
+	private StoredPlan noSuchPlan(Account account, String user, UUID id) {
+		return this.operations.change(
+				new Operation(user, Permission.CONFIRM_DELETION, account.alias(), "plan " + id, Map.of()), (notes) -> {
+					throw new RefusedException(Reason.NO_SUCH_PLAN,
+							"This account has no such plan. Plans that were not confirmed are removed some time after they expire. Make a new one.");
+				});
+	}
+
+	private Optional<RuntimeException> refusal(Account account, StoredPlan stored, Confirmation confirmation) {
 		DeletionPlan plan = stored.plan();
 		DeletionPlan.Confirmation wanted = plan.confirmation();
 		if (account.deletionOff() != null) {
@@ -180,7 +186,7 @@ public class Deletions {
 		}
 		if (!stored.fingerprint().equals(confirmation.fingerprint())) {
 			return refused(Reason.FINGERPRINT_DIFFERS,
-					"This confirmation belongs to another plan than the one it names.");
+					"This confirmation belongs to another plan than the one it names. Look at the plan again, and confirm what it shows.");
 		}
 		Optional<String> difference = Phrase.difference(wanted.phrase(), confirmation.typed());
 		if (difference.isPresent()) {
@@ -204,17 +210,24 @@ public class Deletions {
 		return Optional.empty();
 	}
 
-	private static Optional<RefusedException> refused(Reason reason, String message) {
+	private static Optional<RuntimeException> refused(Reason reason, String message) {
 		return Optional.of(new RefusedException(reason, message));
 	}
 
 	private RefusedException used(StoredPlan stored) {
-		return new RefusedException(Reason.PLAN_USED, "This plan was confirmed before. A confirmation works once.",
+		return new RefusedException(Reason.PLAN_USED,
+				"This plan was confirmed before, and a confirmation works once. Look at the deletion that it became, or make a new plan.",
 				ofPlan(stored.id()).orElse(null));
 	}
 
-	private Optional<RefusedException> changed(Account account, String user, StoredPlan stored) {
-		DeletionPlan now = planned(account, user, stored.plan().request());
+	private Optional<RuntimeException> changed(Account account, String user, StoredPlan stored) {
+		DeletionPlan now;
+		try {
+			now = planned(account, user, stored.plan().request());
+		}
+		catch (AwsFailedException ex) {
+			return Optional.of(ex);
+		}
 		return now.fingerprint().equals(stored.fingerprint()) ? Optional.empty() : Optional
 			.of(new RefusedException(Reason.WORLD_CHANGED,
 					"What AWS shows now is not what this plan was made from. Nothing was done. Look at the new plan.",
@@ -411,6 +424,16 @@ public class Deletions {
 
 	private static String region(dev.appintegrations.console.kernel.@Nullable Region region) {
 		return (region != null) ? " in " + region : "";
+	}
+
+	/**
+	 * The deletion that touches something of a plan right now.
+	 * @param plan the plan
+	 * @return empty if none does
+	 */
+	public Optional<UUID> running(StoredPlan plan) {
+		Map<String, UUID> running = running(plan.plan().account());
+		return plan.plan().claims().stream().filter(running::containsKey).map(running::get).findFirst();
 	}
 
 	/**
