@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.appintegrations.process.Program;
+
 /**
  * Runs every benchmark of the packaged console, side by side with what physics allows,
  * and exits with 1 if a target is missed. Start it with
@@ -39,6 +41,7 @@ final class Benchmarks {
 				scans.run(workload,
 						(workload.rate() != null || workload.hanging() != null) ? FEW_WARM_RUNS : WARM_RUNS);
 			}
+			new DeletionBenchmark(emulator, misses).run(new Workload("30 associations", "900000000007", 0, null, null));
 			pages(emulator, new Workload("500 rows", "900000000006", 46, null, null));
 		}
 		misses.forEach((miss) -> System.out.println("MISS " + miss));

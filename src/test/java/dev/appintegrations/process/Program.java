@@ -1,4 +1,4 @@
-package dev.appintegrations.benchmark;
+package dev.appintegrations.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The packaged jar, running in a process of its own on a free loopback port.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
 	private static final Path JAR = Path.of("target", "appintegrations-console.jar");
 
@@ -36,16 +36,16 @@ final class Program implements AutoCloseable {
 
 	/**
 	 * Starts the jar and waits until a path answers 200.
-	 * @param log file name under {@code target/benchmark} that gets its output
+	 * @param log file name under {@code target/programs} that gets its output
 	 * @param jvmOptions options of the JVM
 	 * @param arguments arguments of the program, without the port
 	 * @param readyPath the path to ask for
 	 * @return the running program
 	 */
-	static Program start(String log, List<String> jvmOptions, List<String> arguments, String readyPath)
+	public static Program start(String log, List<String> jvmOptions, List<String> arguments, String readyPath)
 			throws IOException, InterruptedException {
 		if (!Files.exists(JAR)) {
-			throw new IllegalStateException(JAR + " is missing; run ./mvnw -Pbenchmark verify");
+			throw new IllegalStateException(JAR + " is missing; run ./mvnw -DskipTests package");
 		}
 		int port = freePort();
 		List<String> command = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Program implements AutoCloseable {
 		command.addAll(List.of("-jar", JAR.toString()));
 		command.addAll(arguments);
 		command.add("--server.port=" + port);
-		Path output = Path.of("target", "benchmark", log);
+		Path output = Path.of("target", "programs", log);
 		Files.createDirectories(output.getParent());
 		long start = System.nanoTime();
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -85,17 +85,28 @@ final class Program implements AutoCloseable {
 		throw new IllegalStateException("The program did not start; see " + output);
 	}
 
-	private static int freePort() throws IOException {
+	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	URI address() {
+	/**
+	 * Where it listens.
+	 * @return its address, without a path
+	 */
+	public URI address() {
 		return this.address;
 	}
 
-	Duration startedIn() {
+	/**
+	 * How long it took until it was ready.
+	 * @return from the start of its process
+	 */
+	public Duration startedIn() {
 		return this.startedIn;
 	}
 
@@ -103,7 +114,7 @@ final class Program implements AutoCloseable {
 	 * Processor time so far, user and system.
 	 * @return in steps of 10 ms
 	 */
-	Duration cpu() {
+	public Duration cpu() {
 		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
@@ -111,7 +122,7 @@ final class Program implements AutoCloseable {
 	 * Resident memory.
 	 * @return mebibytes, now and at its peak, or zeros where {@code /proc} is missing
 	 */
-	Memory memory() {
+	public Memory memory() {
 		Path status = Path.of("/proc", Long.toString(this.process.pid()), "status");
 		if (!Files.exists(status)) {
 			return new Memory(0, 0);
@@ -131,6 +142,19 @@ final class Program implements AutoCloseable {
 			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
 			.findFirst()
 			.orElse(0);
+	}
+
+	/**
+	 * The number of its process.
+	 * @return as the operating system has it
+	 */
+	public long pid() {
+		return this.process.pid();
+	}
+
+	/** Ends it as {@code kill -9} does. */
+	public void kill() {
+		this.process.destroyForcibly().onExit().join();
 	}
 
 	@Override
@@ -153,7 +177,7 @@ final class Program implements AutoCloseable {
 	 * @param now at the time of asking
 	 * @param peak the most so far
 	 */
-	record Memory(long now, long peak) {
+	public record Memory(long now, long peak) {
 
 	}
 
