@@ -108,16 +108,20 @@ class DeletionHarness {
 				if (next.isEmpty()) {
 					return find(deletion);
 				}
-				Duration wait = Duration.between(this.clock.instant(), next.get());
-				if (wait.isPositive()) {
-					forward(wait);
-				}
+				forwardTo(next.get());
 			}
 			throw new IllegalStateException("It does not end: " + find(deletion));
 		}
 
 		Deletion run(String... arns) {
 			return finish(confirm(plan(arns)).id());
+		}
+
+		void forwardTo(Instant time) {
+			Duration wait = Duration.between(this.clock.instant(), time);
+			if (wait.isPositive()) {
+				forward(wait);
+			}
 		}
 
 		void forward(Duration by) {
