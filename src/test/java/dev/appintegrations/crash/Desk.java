@@ -30,6 +30,12 @@ final class Desk implements AutoCloseable {
 	private static final String OPERATOR = "Basic "
 			+ Base64.getEncoder().encodeToString("operator:operator".getBytes(StandardCharsets.UTF_8));
 
+	/**
+	 * Hikari trusts connections for half a second after each use, and does not know H2's
+	 * codes of broken ones, as it knows PostgreSQL's.
+	 */
+	private static final String VALIDATE = "-Dcom.zaxxer.hikari.aliveBypassWindowMs=0";
+
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final Program program;
@@ -56,7 +62,7 @@ final class Desk implements AutoCloseable {
 					account + "endpoint=" + aws, account + "access-key-id=" + accounts.get(i),
 					account + "secret-access-key=secret", account + "regions[0]=us-east-1"));
 		}
-		return new Desk(Program.start(log, List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), arguments,
+		return new Desk(Program.start(log, List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", VALIDATE), arguments,
 				"/actuator/health/readiness"));
 	}
 
