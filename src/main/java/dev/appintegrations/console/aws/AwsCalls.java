@@ -58,7 +58,7 @@ public class AwsCalls {
 	 * @throws AwsFailedException if there was none
 	 */
 	public <T> T call(Target target, CallMeter meter, Supplier<T> call) {
-		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
+		RegionPaces.Pace pace = this.paces.of(target);
 		long giveUp = System.nanoTime() + this.patience.toNanos();
 		while (true) {
 			try {
@@ -105,7 +105,7 @@ public class AwsCalls {
 	 * @throws AwsFailedException if there was none, throttling included
 	 */
 	public <T> T once(Target target, Supplier<T> call) {
-		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
+		RegionPaces.Pace pace = this.paces.of(target);
 		try {
 			pace.await();
 		}
