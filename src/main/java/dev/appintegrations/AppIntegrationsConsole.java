@@ -12,10 +12,23 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  */
 public final class AppIntegrationsConsole {
 
+	/**
+	 * A virtual thread that waits until a class is loaded keeps its carrier. With a
+	 * carrier for each processor, as is the default, a few that wait stop all others for
+	 * ever: the lock they wait for may be handed to one that has no carrier. Seen with
+	 * two processors, at the first scan after a start. Carriers are made only as needed.
+	 */
+	private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+	private static final int ENOUGH = 256;
+
 	private AppIntegrationsConsole() {
 	}
 
 	public static void main(String[] arguments) {
+		if (System.getProperty(CARRIERS) == null) {
+			System.setProperty(CARRIERS, Integer.toString(ENOUGH));
+		}
 		if (arguments.length > 0 && "emulator".equals(arguments[0])) {
 			EmulatorApplication.start(Arrays.copyOfRange(arguments, 1, arguments.length));
 		}

@@ -41,6 +41,7 @@ final class Benchmarks {
 				scans.run(workload,
 						(workload.rate() != null || workload.hanging() != null) ? FEW_WARM_RUNS : WARM_RUNS);
 			}
+			new DeletionBenchmark(emulator, misses).run(new Workload("30 associations", "900000000007", 0, null, null));
 			pages(emulator, new Workload("500 rows", "900000000006", 46, null, null));
 			new ReplicaBenchmark(emulator, System.getenv("BENCHMARK_POSTGRESQL"), misses).run();
 			new AccountsBenchmark(emulator, misses).run();

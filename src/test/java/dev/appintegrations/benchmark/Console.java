@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.appintegrations.process.Program;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +79,34 @@ final class Console implements AutoCloseable {
 			}
 		}
 		return JSON.readValue(send("GET", path).body(), Map.class);
+	}
+
+	/**
+	 * Plans and confirms a deletion, and waits for the end.
+	 * @return the deletion as the API tells it
+	 */
+	Map<?, ?> delete(List<String> targets) throws IOException, InterruptedException {
+		Map<?, ?> plan = post("/api/v1/accounts/" + ACCOUNT + "/deletion-plans", Map.of("targets", targets));
+		Map<?, ?> asked = (Map<?, ?>) Objects.requireNonNull(plan.get("confirmation"));
+		Map<?, ?> deletion = post(plan.get("href") + "/confirmation", Map.of("fingerprint",
+				Objects.requireNonNull(plan.get("fingerprint")), "typed", Objects.requireNonNull(asked.get("phrase"))));
+		HttpRequest events = request(deletion.get("href") + "/events").header("Accept", "text/event-stream").build();
+		try (var lines = this.http.send(events, HttpResponse.BodyHandlers.ofLines()).body()) {
+			if (lines.noneMatch((line) -> line.startsWith("event:") && line.endsWith("finished"))) {
+				throw new IllegalStateException("The deletion did not end");
+			}
+		}
+		return JSON.readValue(send("GET", String.valueOf(deletion.get("href"))).body(), Map.class);
+	}
+
+	private Map<?, ?> post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+		HttpResponse<String> answer = this.http.send(request(path).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+			.build(), HttpResponse.BodyHandlers.ofString());
+		if (answer.statusCode() >= 300) {
+			throw new IllegalStateException(path + ": " + answer.body());
+		}
+		return JSON.readValue(answer.body(), Map.class);
 	}
 
 	private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {

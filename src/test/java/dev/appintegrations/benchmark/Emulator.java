@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,12 @@ import dev.appintegrations.process.Program;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.appintegrations.AppIntegrationsClient;
+import software.amazon.awssdk.services.connect.ConnectClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -82,13 +87,7 @@ final class Emulator implements AutoCloseable {
 	}
 
 	private void fill(Workload workload, String region) {
-		try (AppIntegrationsClient client = AppIntegrationsClient.builder()
-			.endpointOverride(address())
-			.region(Region.of(region))
-			.credentialsProvider(
-					StaticCredentialsProvider.create(AwsBasicCredentials.create(workload.account(), "benchmark")))
-			.httpClientBuilder(ApacheHttpClient.builder())
-			.build()) {
+		try (AppIntegrationsClient client = configured(AppIntegrationsClient.builder(), workload, region)) {
 			for (int i = 0; i < workload.dataIntegrations(); i++) {
 				String name = "data-" + i;
 				client.createDataIntegration((request) -> request.name(name)
@@ -103,6 +102,73 @@ final class Emulator implements AutoCloseable {
 					.eventFilter((filter) -> filter.source("aws.partner/example.com")));
 			}
 		}
+	}
+
+	/**
+	 * Has one Amazon Connect instance hold event integrations of us-east-1, then sets the
+	 * delays; the rates are those that AWS publishes.
+	 * @return ARNs of the associations
+	 */
+	List<String> prepareAssociations(Workload workload, int associations) throws InterruptedException {
+		control("POST", "reset", workload, Map.of("scenario", "empty"));
+		control("PUT", "quotas", workload, Map.of("eventIntegrations", associations));
+		Map<String, Object> unlimited = Map.of("perSecond", 100_000, "burst", 100_000);
+		control("PUT", "rates", workload, Map.of("app-integrations", unlimited, "connect/CreateInstance", unlimited,
+				"connect/CreateIntegrationAssociation", unlimited));
+		List<String> arns = new ArrayList<>();
+		try (AppIntegrationsClient integrations = configured(AppIntegrationsClient.builder(), workload, "us-east-1");
+				ConnectClient connect = configured(ConnectClient.builder(), workload, "us-east-1")) {
+			String instance = connect
+				.createInstance((request) -> request.identityManagementType("CONNECT_MANAGED")
+					.instanceAlias("benchmark")
+					.inboundCallsEnabled(true)
+					.outboundCallsEnabled(false))
+				.id();
+			for (int i = 0; i < associations; i++) {
+				String name = "event-" + i;
+				String arn = integrations
+					.createEventIntegration((request) -> request.name(name)
+						.eventBridgeBus("default")
+						.eventFilter((filter) -> filter.source("aws.partner/example.com")))
+					.eventIntegrationArn();
+				connect.createIntegrationAssociation((request) -> request.instanceId(instance)
+					.integrationType("EVENT")
+					.integrationArn(arn)
+					.sourceApplicationUrl("https://example.com/")
+					.sourceApplicationName("Example")
+					.sourceType("SALESFORCE"));
+				arns.add(integrations.listEventIntegrationAssociations((request) -> request.eventIntegrationName(name))
+					.eventIntegrationAssociations()
+					.getFirst()
+					.eventIntegrationAssociationArn());
+			}
+		}
+		control("PUT", "network", workload, Map.of("default",
+				Map.of("latencyMs", Workload.LATENCY_MS.get("us-east-1"), "serviceMs", Workload.SERVICE.toMillis())));
+		control("DELETE", "calls", workload, null);
+		return arns;
+	}
+
+	private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C configured(B builder,
+			Workload workload, String region) {
+		return builder.endpointOverride(address())
+			.region(Region.of(region))
+			.credentialsProvider(
+					StaticCredentialsProvider.create(AwsBasicCredentials.create(workload.account(), "benchmark")))
+			.httpClientBuilder(ApacheHttpClient.builder())
+			.build();
+	}
+
+	/** How often an operation was answered, and how often refused. */
+	Calls calls(Workload workload, String operation) throws InterruptedException {
+		Map<?, ?> answer = JSON.readValue(control("GET", "calls", workload, null), Map.class);
+		List<Boolean> refused = ((List<?>) answer.get("calls")).stream()
+			.map((each) -> (Map<?, ?>) each)
+			.filter((call) -> operation.equals(call.get("operation")))
+			.map((call) -> Integer.valueOf(429).equals(call.get("status")))
+			.toList();
+		int throttled = Collections.frequency(refused, true);
+		return new Calls(refused.size() - throttled, throttled);
 	}
 
 	/**

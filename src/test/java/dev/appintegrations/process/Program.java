@@ -100,9 +100,12 @@ public final class Program implements AutoCloseable {
 		throw new IllegalStateException("The program did not start; see " + output);
 	}
 
-	private static int freePort() throws IOException {
+	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 
 import dev.appintegrations.console.access.SignInAttempts.TooManyAttemptsException;
 import dev.appintegrations.console.activity.ActivityTrail;
+import dev.appintegrations.console.activity.Occurrence;
+import dev.appintegrations.console.activity.Outcome;
 import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.api.ProblemWriter;
@@ -20,11 +22,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -32,6 +37,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -85,7 +91,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain site(HttpSecurity http, SessionUser sessions, SignIns signIns) {
+	SecurityFilterChain site(HttpSecurity http, SessionUser sessions, SignIns signIns, ActivityTrail trail) {
 		CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
 		csrf.setCookieCustomizer((cookie) -> cookie.sameSite("Strict").httpOnly(true));
 		return headers(http).authenticationManager(signIns::person)
@@ -97,6 +103,7 @@ class SecurityConfiguration {
 				.failureHandler(signInFailed())
 				.defaultSuccessUrl("/"))
 			.exceptionHandling((handling) -> handling.accessDeniedHandler((request, response, denied) -> {
+				noteForgery(trail, request, denied);
 				request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, denied);
 				response.sendError(HttpServletResponse.SC_FORBIDDEN);
 			}))
@@ -110,6 +117,17 @@ class SecurityConfiguration {
 				.anyRequest()
 				.authenticated())
 			.build();
+	}
+
+	/** A form that was sent without its token, in the name of somebody signed in. */
+	private static void noteForgery(ActivityTrail trail, HttpServletRequest request, AccessDeniedException denied) {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (denied instanceof CsrfException && authentication != null
+				&& authentication.getPrincipal() instanceof CurrentUser user) {
+			trail.note(
+					new Occurrence(user.name(), "REQUEST", null, request.getMethod() + " " + request.getRequestURI()),
+					Outcome.REFUSED, "The form's protection token is missing or old");
+		}
 	}
 
 	/** Brings people back to the page they asked for, never to what a script fetched. */

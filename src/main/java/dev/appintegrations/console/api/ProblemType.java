@@ -112,6 +112,11 @@ public enum ProblemType {
 			"What AWS shows now is not what the plan was made from. Nothing was done.",
 			"Look at the new plan, whose address is in the answer, and decide again."),
 
+	/** The credentials belong to another account than before. */
+	ACCOUNT_MISMATCH("account-mismatch", 409, "The credentials belong to another account",
+			"The account's credentials resolve to another account id than before. Nothing was done.",
+			"Mend the credentials, or configure the other account under an alias of its own."),
+
 	/** Another deletion touches the same. */
 	DELETION_RUNNING("deletion-running", 409, "Another deletion touches the same thing",
 			"No two deletions that run may touch the same resource. Nothing was done.",

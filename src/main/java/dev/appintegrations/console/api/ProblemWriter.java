@@ -61,7 +61,9 @@ public class ProblemWriter {
 
 		static Document of(Problem problem, String instance) {
 			ProblemType type = problem.type();
-			return new Document(type.path(), type.title(), type.status(), problem.detail(), instance, problem.errors(),
+			String detail = problem.detail().equals(type.happened()) ? type.happened() + " " + type.advice()
+					: problem.detail();
+			return new Document(type.path(), type.title(), type.status(), detail, instance, problem.errors(),
 					problem.aws());
 		}
 

@@ -73,7 +73,7 @@ public class AwsCalls {
 	}
 
 	private <T> T patiently(Target target, CallMeter meter, Supplier<T> call, Observed observed) {
-		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
+		RegionPaces.Pace pace = this.paces.of(target);
 		long giveUp = System.nanoTime() + this.patience.toNanos();
 		while (true) {
 			try {
@@ -125,7 +125,7 @@ public class AwsCalls {
 	}
 
 	private <T> T impatiently(Target target, Supplier<T> call, Observed observed) {
-		RegionPaces.Pace pace = this.paces.of(target.account(), target.region(), target.service());
+		RegionPaces.Pace pace = this.paces.of(target);
 		try {
 			pace.await();
 		}

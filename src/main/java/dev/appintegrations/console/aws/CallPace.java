@@ -20,6 +20,13 @@ final class CallPace {
 	 */
 	static final double FIRST_RATE = 2;
 
+	/**
+	 * The rate never sinks lower, so that after an hour of refusals the next try is
+	 * seconds away: half of the lowest rate that AWS publishes for what is called here,
+	 * one change a second of Customer Profiles.
+	 */
+	static final double LEAST_RATE = 0.5;
+
 	/** Answers at one rate before it counts as good, and a higher one may be tried. */
 	private static final int ANSWERS_AT_RATE = 8;
 
@@ -147,7 +154,7 @@ final class CallPace {
 		if (probing()) {
 			this.step = (this.step > SMALL_STEP) ? SMALL_STEP : 1;
 		}
-		this.goodRate = Math.max(measured, least);
+		this.goodRate = Math.max(LEAST_RATE, Math.max(measured, least));
 		this.rate = this.goodRate;
 		this.measuringBurst = false;
 		empty(now);

@@ -2,6 +2,7 @@ package dev.appintegrations.console.aws;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The pace of each service in each region of each account. Regions tell each other what
- * they have learned but never wait for each other.
+ * The pace of each service, or of each of its operations, in each region of each account.
+ * Regions tell each other what they have learned but never wait for each other.
  */
 @Component
 class RegionPaces {
@@ -24,20 +25,26 @@ class RegionPaces {
 	/** After this long, another region may try a higher rate. */
 	private static final long PROBE = Duration.ofSeconds(5).toNanos();
 
+	/**
+	 * Services that throttle each operation by itself, as their quota pages say; of the
+	 * others AWS publishes nothing, so their operations share a pace.
+	 */
+	private static final Set<String> BY_OPERATION = Set.of("connect", "profile", "wisdom");
+
 	private final Map<Key, Pace> paces = new ConcurrentHashMap<>();
 
 	private final Map<Family, Family.Learned> learned = new ConcurrentHashMap<>();
 
 	/**
-	 * The pace that calls to a service go at.
-	 * @param alias the account
-	 * @param region the region
-	 * @param service IAM prefix of the service
+	 * The pace that calls go at which AWS throttles together.
+	 * @param target what is called
 	 * @return the one pace, for many threads
 	 */
-	Pace of(AccountAlias alias, Region region, String service) {
-		Family family = new Family(alias, service);
-		return this.paces.computeIfAbsent(new Key(family, region),
+	Pace of(AwsCalls.Target target) {
+		String service = target.service();
+		Family family = new Family(target.account(),
+				BY_OPERATION.contains(service) ? service + ":" + target.operation() : service);
+		return this.paces.computeIfAbsent(new Key(family, target.region()),
 				(key) -> new Pace(this.learned.computeIfAbsent(family, (each) -> new Family.Learned())));
 	}
 
@@ -117,7 +124,7 @@ class RegionPaces {
 	/**
 	 * Regions that are taken to have the same rates.
 	 */
-	private record Family(AccountAlias alias, String service) {
+	private record Family(AccountAlias alias, String bucket) {
 
 		/**
 		 * What the regions know together.

@@ -52,14 +52,14 @@ class ConfirmationCheck {
 		}
 		if (!stored.fingerprint().equals(confirmation.fingerprint())) {
 			return refused(Reason.FINGERPRINT_DIFFERS,
-					"This confirmation belongs to another plan than the one it names.");
+					"This confirmation belongs to another plan than the one it names. Look at the plan again, and confirm what it shows.");
 		}
 		return typed(stored.plan(), wanted, confirmation).or(() -> unproven(stored.plan(), confirmation));
 	}
 
 	/** The refusal of a plan that was confirmed before. */
 	RefusedException used(StoredPlan stored) {
-		return new RefusedException(Reason.PLAN_USED, "This plan was confirmed before. A confirmation works once.",
+		return new RefusedException(Reason.PLAN_USED, "This plan was confirmed before, and a confirmation works once. Look at the deletion that it became, or make a new plan.",
 				this.store.ofPlan(stored.id()).orElse(null));
 	}
 

@@ -144,18 +144,17 @@ public class Deletions {
 	 * @return the deletion, not begun
 	 * @throws RefusedException if the answer does not fit, or the world has changed
 	 * @throws AccessDeniedException if the user may not confirm
-	 * @throws IllegalArgumentException if the account has no such plan
 	 */
 	public Deletion confirm(Account account, String user, UUID id, Confirmation confirmation) {
-		StoredPlan stored = findPlan(account.alias(), id)
-			.orElseThrow(() -> new IllegalArgumentException("Account " + account.alias() + " has no plan " + id));
+		StoredPlan stored = findPlan(account.alias(), id).orElseGet(() -> noSuchPlan(account, user, id));
 		DeletionPlan plan = stored.plan();
 		Operation operation = new Operation(user, Permission.CONFIRM_DELETION, account.alias(),
 				Titles.of(plan.request()),
 				Map.of("plan", id.toString(), "typedFor",
 						(plan.confirmation() != null) ? plan.confirmation().phrase() : "", "fingerprint",
 						stored.fingerprint()));
-		Optional<RefusedException> refusal = this.check.refusal(account, stored, confirmation)
+		Optional<RuntimeException> refusal = this.check.refusal(account, stored, confirmation)
+			.<RuntimeException>map((refused) -> refused)
 			.or(() -> changed(account, user, stored));
 		return this.operations.change(operation, (notes) -> {
 			refusal.ifPresent((refused) -> {
@@ -165,8 +164,22 @@ public class Deletions {
 		});
 	}
 
-	private Optional<RefusedException> changed(Account account, String user, StoredPlan stored) {
-		DeletionPlan now = planned(account, user, stored.plan().request());
+	private StoredPlan noSuchPlan(Account account, String user, UUID id) {
+		return this.operations.change(
+				new Operation(user, Permission.CONFIRM_DELETION, account.alias(), "plan " + id, Map.of()), (notes) -> {
+					throw new RefusedException(Reason.NO_SUCH_PLAN,
+							"This account has no such plan. Plans that were not confirmed are removed some time after they expire. Make a new one.");
+				});
+	}
+
+	private Optional<RuntimeException> changed(Account account, String user, StoredPlan stored) {
+		DeletionPlan now;
+		try {
+			now = planned(account, user, stored.plan().request());
+		}
+		catch (AwsFailedException ex) {
+			return Optional.of(ex);
+		}
 		return now.fingerprint().equals(stored.fingerprint()) ? Optional.empty() : Optional
 			.of(new RefusedException(Reason.WORLD_CHANGED,
 					"What AWS shows now is not what this plan was made from. Nothing was done. Look at the new plan.",
@@ -292,6 +305,16 @@ public class Deletions {
 		if (account.deletionOff() != null) {
 			throw new RefusedException(Reason.DELETION_OFF, account.deletionOff());
 		}
+	}
+
+	/**
+	 * The deletion that touches something of a plan right now.
+	 * @param plan the plan
+	 * @return empty if none does
+	 */
+	public Optional<UUID> running(StoredPlan plan) {
+		Map<String, UUID> running = running(plan.plan().account());
+		return plan.plan().claims().stream().filter(running::containsKey).map(running::get).findFirst();
 	}
 
 	/**

@@ -35,9 +35,8 @@ public final class RefusedException extends RuntimeException {
 
 	/**
 	 * What to look at instead.
-	 * @return the new plan's id for {@link Reason#WORLD_CHANGED}, the other deletion's
-	 * for {@link Reason#ALREADY_RUNNING} and {@link Reason#PLAN_USED}, otherwise
-	 * {@code null}
+	 * @return the new plan's id for {@link Reason#WORLD_CHANGED}, the deletion's for
+	 * {@link Reason#PLAN_USED}, otherwise {@code null}
 	 */
 	public @Nullable UUID other() {
 		return this.other;
@@ -62,6 +61,9 @@ public final class RefusedException extends RuntimeException {
 
 		/** The fingerprint is not the plan's. */
 		FINGERPRINT_DIFFERS,
+
+		/** The account has no such plan. */
+		NO_SUCH_PLAN,
 
 		/** The plan is too old. */
 		PLAN_EXPIRED,

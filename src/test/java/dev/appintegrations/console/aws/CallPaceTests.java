@@ -48,6 +48,22 @@ class CallPaceTests {
 	}
 
 	@Test
+	void triesAgainWithinSecondsHoweverLongAwsHasRefused() {
+		sendAll(0);
+		for (int i = 0; i < CallPace.FIRST_WINDOW; i++) {
+			this.pace.refused(0);
+		}
+		long now = 0;
+		for (int i = 0; i < 100; i++) {
+			long wait = this.pace.ask(now);
+			assertThat(wait).as("after %s refusals", i).isLessThan(3 * SECOND);
+			now += wait + 1;
+			assertThat(this.pace.ask(now)).isZero();
+			this.pace.refused(now);
+		}
+	}
+
+	@Test
 	void takesOverARateThatAnotherRegionHasLearned() {
 		this.pace.hint(new CallPace.Hint(true, 5, 2, 2), 0);
 		assertThat(sendAll(0)).isEqualTo(5);

@@ -141,10 +141,7 @@ class DeletionHarness {
 				if (next.isEmpty()) {
 					return find(deletion);
 				}
-				Duration wait = Duration.between(this.clock.instant(), next.get());
-				if (wait.isPositive()) {
-					forward(wait);
-				}
+				forwardTo(next.get());
 			}
 			throw new IllegalStateException("It does not end: " + find(deletion));
 		}
@@ -159,6 +156,13 @@ class DeletionHarness {
 
 		void cancel(UUID deletion) {
 			this.deletions.cancel(account(), "operator", deletion);
+		}
+
+		void forwardTo(Instant time) {
+			Duration wait = Duration.between(this.clock.instant(), time);
+			if (wait.isPositive()) {
+				forward(wait);
+			}
 		}
 
 		void forward(Duration by) {

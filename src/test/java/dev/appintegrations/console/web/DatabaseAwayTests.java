@@ -1,12 +1,7 @@
 package dev.appintegrations.console.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,8 +13,7 @@ import java.util.regex.Pattern;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.appintegrations.console.ConsoleApplication;
-import org.h2.tools.Server;
-import org.jspecify.annotations.Nullable;
+import dev.appintegrations.process.DatabaseServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +45,7 @@ class DatabaseAwayTests {
 	@TempDir
 	private static Path folder;
 
-	private static final DatabaseProcess database = new DatabaseProcess();
+	private static DatabaseServer database;
 
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -63,9 +57,10 @@ class DatabaseAwayTests {
 
 	@DynamicPropertySource
 	static void database(DynamicPropertyRegistry registry) {
-		registry.add("spring.datasource.url",
-				() -> "jdbc:h2:tcp://127.0.0.1:" + database.port + "/./console;WRITE_DELAY=0");
-		database.start();
+		DatabaseServer server = new DatabaseServer(folder);
+		database = server;
+		registry.add("spring.datasource.url", server::url);
+		server.start();
 	}
 
 	@AfterAll
@@ -142,51 +137,6 @@ class DatabaseAwayTests {
 
 	private URI uri(String path) {
 		return URI.create("http://127.0.0.1:" + this.port + path);
-	}
-
-	/**
-	 * An H2 server of its own process, so that it can be killed.
-	 */
-	private static final class DatabaseProcess {
-
-		private final int port = freePort();
-
-		private @Nullable Process process;
-
-		void start() {
-			if (this.process != null && this.process.isAlive()) {
-				return;
-			}
-			try {
-				this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"-cp",
-						Path.of(Server.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(),
-						Server.class.getName(), "-tcp", "-tcpPort", Integer.toString(this.port), "-ifNotExists",
-						"-baseDir", folder.toString())
-					.redirectErrorStream(true)
-					.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-					.start();
-			}
-			catch (IOException | URISyntaxException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
-		void kill() {
-			if (this.process != null) {
-				this.process.destroyForcibly().onExit().join();
-			}
-		}
-
-		private static int freePort() {
-			try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-				return socket.getLocalPort();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
 	}
 
 }

@@ -1,10 +1,10 @@
 package dev.appintegrations.console.deletion.api;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.appintegrations.console.access.CurrentUser;
-import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.api.Problems;
@@ -14,6 +14,7 @@ import dev.appintegrations.console.deletion.Deletions;
 import dev.appintegrations.console.deletion.RefusedException;
 import dev.appintegrations.console.deletion.StoredPlan;
 import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Permission;
 import dev.appintegrations.console.kernel.Requires;
 import io.swagger.v3.oas.annotations.Operation;
@@ -86,35 +87,45 @@ class DeletionPlansApi {
 			headers = @Header(name = "Location", description = "The deletion", schema = @Schema(type = "string")))
 	ResponseEntity<DeletionJson> confirm(Account account, @Parameter(hidden = true) CurrentUser user,
 			@PathVariable String id, @RequestBody ConfirmationRequest request) {
-		StoredPlan plan = find(account, id);
+		UUID plan = DeletionsApi.uuid(id).orElseThrow(DeletionPlansApi::noSuchPlan);
 		try {
-			Deletion deletion = this.deletions.confirm(account, user.name(), plan.id(), request.checked());
+			Deletion deletion = this.deletions.confirm(account, user.name(), plan, request.checked());
 			DeletionJson body = DeletionJson.of(deletion);
 			return ResponseEntity.status(HttpStatus.ACCEPTED).location(URI.create(body.href())).body(body);
 		}
 		catch (RefusedException ex) {
-			throw located(account, ex);
+			throw located(account, plan, ex);
 		}
 	}
 
 	/** Where to look instead. */
-	private ProblemException located(Account account, RefusedException refused) {
-		Problem problem = this.problems.explain(refused);
-		UUID other = refused.other();
-		if (other == null) {
-			return new ProblemException(problem);
-		}
+	private ProblemException located(Account account, UUID plan, RefusedException refused) {
 		HttpHeaders headers = new HttpHeaders();
-		headers.setLocation(URI.create((refused.reason() == RefusedException.Reason.WORLD_CHANGED)
-				? DeletionPaths.plan(account.alias(), other) : DeletionPaths.deletion(account.alias(), other)));
-		return new ProblemException(problem.with(headers));
+		instead(account, plan, refused).map(URI::create).ifPresent(headers::setLocation);
+		return new ProblemException(this.problems.explain(refused).with(headers));
+	}
+
+	private Optional<String> instead(Account account, UUID plan, RefusedException refused) {
+		AccountAlias alias = account.alias();
+		return switch (refused.reason()) {
+			case WORLD_CHANGED -> Optional.ofNullable(refused.other()).map((other) -> DeletionPaths.plan(alias, other));
+			case PLAN_USED -> Optional.ofNullable(refused.other()).map((other) -> DeletionPaths.deletion(alias, other));
+			case ALREADY_RUNNING -> this.deletions.findPlan(alias, plan)
+				.flatMap(this.deletions::running)
+				.map((running) -> DeletionPaths.deletion(alias, running));
+			default -> Optional.empty();
+		};
 	}
 
 	private StoredPlan find(Account account, String id) {
 		return DeletionsApi.uuid(id)
 			.flatMap((uuid) -> this.deletions.findPlan(account.alias(), uuid))
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
-					"This account has no such plan. Plans that were not confirmed are removed some time after they expire."));
+			.orElseThrow(DeletionPlansApi::noSuchPlan);
+	}
+
+	private static ProblemException noSuchPlan() {
+		return new ProblemException(ProblemType.NOT_FOUND,
+				"This account has no such plan. Plans that were not confirmed are removed some time after they expire.");
 	}
 
 }

@@ -30,6 +30,7 @@ class RefusedProblems implements ProblemSource {
 			case ACCOUNT_ID_DIFFERS -> field("$.typedAccount", words);
 			case UNPROVEN_NOT_ACCEPTED -> field("$.acceptUnproven", words);
 			case FINGERPRINT_DIFFERS -> Problem.of(ProblemType.FINGERPRINT_DIFFERS, words);
+			case NO_SUCH_PLAN -> Problem.of(ProblemType.NOT_FOUND, words);
 			case PLAN_EXPIRED -> Problem.of(ProblemType.PLAN_EXPIRED, words);
 			case PLAN_USED -> Problem.of(ProblemType.PLAN_USED, words);
 			case NOTHING_TO_DO -> Problem.of(ProblemType.NOTHING_TO_DO, words);

@@ -3,7 +3,6 @@ package dev.appintegrations.console.deletion.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -80,24 +79,25 @@ class DeletionPlansController {
 	@Requires(Permission.CONFIRM_DELETION)
 	Object confirm(Account account, CurrentUser user, @PathVariable String id, ConfirmationForm form,
 			HttpServletResponse response, Model model) {
-		StoredPlan plan = find(account, id);
+		UUID plan = Pages.id(id).orElseThrow(DeletionPlansController::noSuchPlan);
 		try {
-			Deletion deletion = this.deletions.confirm(account, user.name(), plan.id(), form.toConfirmation());
+			Deletion deletion = this.deletions.confirm(account, user.name(), plan, form.toConfirmation());
 			return seeOther(Pages.deletion(account.alias(), deletion.id()));
 		}
 		catch (RefusedException ex) {
 			UUID other = ex.other();
 			if (ex.reason() == RefusedException.Reason.WORLD_CHANGED && other != null) {
-				return seeOther(Pages.plan(account.alias(), other) + "?instead=" + plan.id() + back("&", form.back()));
+				return seeOther(Pages.plan(account.alias(), other) + "?instead=" + plan + back("&", form.back()));
 			}
-			Refusal refusal = Refusal.of(ex, (other != null) ? other : running(account, plan));
+			StoredPlan stored = find(account, id);
+			Refusal refusal = Refusal.of(ex, (other != null) ? other : this.deletions.running(stored).orElse(null));
 			response.setStatus(refusal.status().value());
-			return page(account, user, find(account, id), null, form, refusal, model);
+			return page(account, user, stored, null, form, refusal, model);
 		}
 		catch (AwsFailedException ex) {
 			model.addAttribute("failures", List.of(ex.failure()));
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
-			return page(account, user, plan, null, form, null, model);
+			return page(account, user, find(account, id), null, form, null, model);
 		}
 	}
 
@@ -148,11 +148,6 @@ class DeletionPlansController {
 			.toList();
 	}
 
-	private @Nullable UUID running(Account account, StoredPlan plan) {
-		Map<String, UUID> running = this.deletions.running(account.alias());
-		return plan.plan().claims().stream().filter(running::containsKey).map(running::get).findFirst().orElse(null);
-	}
-
 	private static ResponseEntity<Void> seeOther(String path) {
 		return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", path).build();
 	}
@@ -164,8 +159,12 @@ class DeletionPlansController {
 	private StoredPlan find(Account account, String id) {
 		return Pages.id(id)
 			.flatMap((uuid) -> this.deletions.findPlan(account.alias(), uuid))
-			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND,
-					"This account has no such plan. Plans that were not confirmed are removed some time after they expire."));
+			.orElseThrow(DeletionPlansController::noSuchPlan);
+	}
+
+	private static ProblemException noSuchPlan() {
+		return new ProblemException(ProblemType.NOT_FOUND,
+				"This account has no such plan. Plans that were not confirmed are removed some time after they expire.");
 	}
 
 }

@@ -29,7 +29,7 @@ record Refusal(String field, String words, @Nullable UUID deletion, HttpStatus s
 			case PHRASE_DIFFERS -> "typed";
 			case ACCOUNT_ID_DIFFERS -> "typedAccount";
 			case UNPROVEN_NOT_ACCEPTED -> "acceptUnproven";
-			case DELETION_OFF, FINGERPRINT_DIFFERS, PLAN_EXPIRED, PLAN_USED, NOTHING_TO_DO, WORLD_CHANGED,
+			case DELETION_OFF, FINGERPRINT_DIFFERS, NO_SUCH_PLAN, PLAN_EXPIRED, PLAN_USED, NOTHING_TO_DO, WORLD_CHANGED,
 					ALREADY_RUNNING, NOT_POSSIBLE, TOO_LATE ->
 				"";
 		};
@@ -40,6 +40,7 @@ record Refusal(String field, String words, @Nullable UUID deletion, HttpStatus s
 			case PHRASE_DIFFERS, ACCOUNT_ID_DIFFERS, UNPROVEN_NOT_ACCEPTED, NOTHING_TO_DO ->
 				HttpStatus.UNPROCESSABLE_CONTENT;
 			case DELETION_OFF -> HttpStatus.FORBIDDEN;
+			case NO_SUCH_PLAN -> HttpStatus.NOT_FOUND;
 			case PLAN_EXPIRED -> HttpStatus.GONE;
 			case FINGERPRINT_DIFFERS, PLAN_USED, WORLD_CHANGED, ALREADY_RUNNING, NOT_POSSIBLE, TOO_LATE ->
 				HttpStatus.CONFLICT;

@@ -7,6 +7,7 @@ import dev.appintegrations.console.api.AwsProblem;
 import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.ProblemSource;
 import dev.appintegrations.console.api.ProblemType;
+import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,18 @@ class AwsProblems implements ProblemSource {
 			case AwsFailure.QuotaExceeded quota -> ProblemType.AWS_REFUSED;
 			case AwsFailure.NotEnabled notEnabled -> ProblemType.AWS_REFUSED;
 			case AwsFailure.CredentialsExpired expired -> ProblemType.AWS_REFUSED;
-			case AwsFailure.Other other -> ProblemType.AWS_REFUSED;
+			case AwsFailure.Other other ->
+				AccountIdentity.MISMATCH.equals(call.code()) ? ProblemType.ACCOUNT_MISMATCH : ProblemType.AWS_REFUSED;
 		};
 		String action = (failure instanceof AwsFailure.Denied denied) ? denied.action() : null;
-		Problem problem = new Problem(type, failure.message() + " " + failure.advice(), List.of(),
+		Problem problem = new Problem(type, sentence(failure.message()) + " " + failure.advice(), List.of(),
 				new AwsProblem(call.service(), call.operation(), call.code(), call.requestId(), action),
 				new HttpHeaders());
 		return (type == ProblemType.AWS_THROTTLED) ? problem.retryAfter(THROTTLED_RETRY) : problem;
+	}
+
+	private static String sentence(String words) {
+		return words.endsWith(".") ? words : words + ".";
 	}
 
 }

@@ -275,7 +275,7 @@ class DeletionPlanPagesTests {
 	void leadsToTheRunningDeletionThatTouchesTheSame() {
 		show(Samples.plan());
 		UUID running = UUID.randomUUID();
-		given(this.deletions.running(Samples.ALIAS)).willReturn(Map.of(Samples.ORDERS, running));
+		given(this.deletions.running(any(StoredPlan.class))).willReturn(Optional.of(running));
 		assertThat(SignedIn.text(refused(Reason.ALREADY_RUNNING, "Another deletion.", null)))
 			.contains("/accounts/demo/deletions/" + running);
 	}
@@ -310,6 +310,8 @@ class DeletionPlanPagesTests {
 	@ValueSource(strings = { "/nonsense", "/00000000-0000-0000-0000-000000000000" })
 	void hasNoPageForPlansThatAreNotThere(String path) {
 		given(this.deletions.findPlan(any(), any())).willReturn(Optional.empty());
+		given(this.deletions.confirm(any(), any(), any(), any()))
+			.willThrow(Samples.refused(Reason.NO_SUCH_PLAN, "No such plan.", null));
 		assertThat(this.mvc.get().uri(PLANS + path).with(SignedIn.viewer())).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(post(PLANS + path + "/confirmation", SignedIn.operator(), Map.of())).hasStatus(HttpStatus.NOT_FOUND);
 	}

@@ -42,7 +42,7 @@ public abstract class ApiContract {
 			EmulatorServer.freshAccount(), "slow", EmulatorServer.freshAccount(), "fresh",
 			EmulatorServer.freshAccount());
 
-	static final List<String> ALIASES = List.of("demo", "sandbox", "slow", "fresh");
+	protected static final List<String> ALIASES = List.of("demo", "sandbox", "slow", "fresh");
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
