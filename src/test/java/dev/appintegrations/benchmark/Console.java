@@ -62,12 +62,22 @@ final class Console implements AutoCloseable {
 		return "/accounts/" + ACCOUNT + page;
 	}
 
+	String apiPath(String path) {
+		return "/api/v1/accounts/" + ACCOUNT + path;
+	}
+
+	HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+		return this.http.send(request(path).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(json))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
 	/**
 	 * Scans all regions and waits for the end.
 	 * @return the scan as the API tells it
 	 */
 	Map<?, ?> scan() throws IOException, InterruptedException {
-		HttpResponse<String> started = send("POST", "/api/v1/accounts/" + ACCOUNT + "/scans");
+		HttpResponse<String> started = send("POST", apiPath("/scans"));
 		if (started.statusCode() != 202) {
 			throw new IllegalStateException("The scan was not started: " + started.body());
 		}

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.IgnoredPropertyException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -30,10 +33,29 @@ final class JsonFault {
 			case UnrecognizedPropertyException ex -> new FieldProblem(path(ex), "is not a known field" + known(ex));
 			case IgnoredPropertyException ex -> new FieldProblem(path(ex), "is not a known field");
 			case MismatchedInputException ex -> new FieldProblem(path(ex), expected(ex));
-			case StreamReadException ex -> new FieldProblem(path(ex), syntax(ex));
+			case StreamReadException ex -> new FieldProblem(place(ex), syntax(ex));
+			case StreamConstraintsException ex ->
+				new FieldProblem(path(ex), "is nested too deep, or has a name or a number that is too long");
 			case JacksonException ex -> new FieldProblem(path(ex), "has a value that is not valid");
 			case null, default -> new FieldProblem(ROOT, "is missing: a JSON body is needed here");
 		};
+	}
+
+	/** Where the parser stands, which is deeper than what is being read as a tree. */
+	private static String place(StreamReadException exception) {
+		return (exception.processor() instanceof JsonParser parser) ? place(parser.streamReadContext())
+				: path(exception);
+	}
+
+	private static String place(@Nullable TokenStreamContext context) {
+		if (context == null || context.inRoot()) {
+			return ROOT;
+		}
+		String before = place(context.getParent());
+		if (context.inArray()) {
+			return before + "[" + context.getCurrentIndex() + "]";
+		}
+		return context.hasCurrentName() ? before + "." + printable(context.currentName()) : before;
 	}
 
 	private static String path(JacksonException exception) {

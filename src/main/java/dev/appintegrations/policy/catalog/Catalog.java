@@ -153,6 +153,25 @@ public final class Catalog {
 	}
 
 	/**
+	 * Why no action is known by a name or a pattern.
+	 * @param pattern an action with or without wildcards, in any letter case
+	 * @return what is not documented, and what it may have meant, or {@code null} if it
+	 * matches known actions
+	 */
+	public @Nullable String whyUnknown(String pattern) {
+		if (!expand(pattern).isEmpty()) {
+			return null;
+		}
+		String prefix = pattern.substring(0, Math.max(0, pattern.indexOf(':')));
+		String service = serviceName(prefix);
+		boolean wild = pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
+		String missing = (service == null) ? "AWS documents no service with the prefix " + prefix + "." : pattern
+				+ (wild ? " matches none" : " is none") + " of the actions that AWS documents for " + service + ".";
+		List<String> nearest = wild ? List.of() : nearest(pattern);
+		return nearest.isEmpty() ? missing : missing + " Did you mean " + String.join(" or ", nearest) + "?";
+	}
+
+	/**
 	 * How many actions are known.
 	 * @return their number, in all services
 	 */

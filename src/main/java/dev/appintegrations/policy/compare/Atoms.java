@@ -52,7 +52,8 @@ final class Atoms {
 		this.terms
 			.forEach((term, atom) -> byKey.computeIfAbsent(term.key(), (key) -> new LinkedHashMap<>()).put(term, atom));
 		List<Factor> factors = new ArrayList<>();
-		byKey.forEach((key, atoms) -> factors.addAll(KeyChoices.of(key, atoms)));
+		Effort effort = new Effort();
+		byKey.forEach((key, atoms) -> factors.addAll(KeyChoices.of(key, atoms, effort)));
 		this.undecidable.forEach((description, atom) -> factors.add(Factor.undecidable(description, atom)));
 		factors.sort(Comparator.comparing(Factor::decidable).reversed());
 		return List.copyOf(factors);

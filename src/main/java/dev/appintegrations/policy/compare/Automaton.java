@@ -50,6 +50,8 @@ final class Automaton {
 
 	private final boolean lettersOnly;
 
+	private final Effort effort;
+
 	/** For each group the one place that stands for having matched whatever follows. */
 	private final Map<Integer, Integer> forever = new HashMap<>();
 
@@ -59,8 +61,10 @@ final class Automaton {
 	 * @param shape patterns one of which a text must match to count at all
 	 * @param lettersOnly whether texts are made of small letters and digits, besides the
 	 * characters of the patterns
+	 * @param effort what it may take
 	 */
-	Automaton(List<? extends Collection<Glob>> groups, Collection<Glob> shape, boolean lettersOnly) {
+	Automaton(List<? extends Collection<Glob>> groups, Collection<Glob> shape, boolean lettersOnly, Effort effort) {
+		this.effort = effort;
 		this.shape = groups.size();
 		this.lettersOnly = lettersOnly;
 		List<Integer> starts = new ArrayList<>();
@@ -82,7 +86,7 @@ final class Automaton {
 	 * Finds the classes.
 	 * @param examples texts to rather name as examples than others, the best first; those
 	 * that don't have the shape are left out
-	 * @return the classes, or nothing if there are too many states to visit
+	 * @return the classes, or nothing if they take too long to find
 	 */
 	Optional<List<TextClass>> classes(Collection<String> examples) {
 		Map<BitSet, TextClass> classes = new LinkedHashMap<>();
@@ -103,6 +107,9 @@ final class Automaton {
 				classes.computeIfAbsent(matched, (groups) -> new TextClass(groups, List.of(path.text()), false));
 			}
 			for (char character : characters(path.state())) {
+				if (this.effort.isExhausted()) {
+					return Optional.empty();
+				}
 				int[] next = next(path.state(), character);
 				if (mayHaveShape(next) && seen.add(IntBuffer.wrap(next))) {
 					if (seen.size() > MAX_STATES) {
@@ -117,10 +124,10 @@ final class Automaton {
 
 	private int[] run(String text) {
 		int[] state = this.start;
-		for (char character : text.toCharArray()) {
-			state = next(state, character);
+		for (int i = 0; i < text.length() && !this.effort.isExhausted(); i++) {
+			state = next(state, text.charAt(i));
 		}
-		return state;
+		return this.effort.isExhausted() ? new int[0] : state;
 	}
 
 	private BitSet matched(int[] state) {
@@ -170,6 +177,7 @@ final class Automaton {
 	}
 
 	private int[] next(int[] state, char character) {
+		this.effort.spend(state.length);
 		int[] next = new int[2 * state.length];
 		int size = 0;
 		for (int index : state) {

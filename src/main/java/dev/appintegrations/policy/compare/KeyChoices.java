@@ -52,22 +52,23 @@ final class KeyChoices {
 	 * Finds the choices of a key.
 	 * @param key the key
 	 * @param atoms the conditions on it and their atoms
+	 * @param effort what finding them may take
 	 * @return the key, if a condition on it can be decided, and those that can't be
 	 */
-	static List<Factor> of(String key, Map<Term, Integer> atoms) {
+	static List<Factor> of(String key, Map<Term, Integer> atoms, Effort effort) {
 		KeyChoices choices = new KeyChoices(key, atoms);
-		choices.find();
+		choices.find(effort);
 		return choices.factors;
 	}
 
-	private void find() {
+	private void find(Effort effort) {
 		Family family = this.atoms.keySet()
 			.stream()
 			.map(Term::family)
 			.filter((candidate) -> candidate != Family.PRESENCE)
 			.min(Enum::compareTo)
 			.orElse(Family.PRESENCE);
-		Optional<List<String>> values = Values.of(family, this.atoms.keySet());
+		Optional<List<String>> values = Values.of(family, this.atoms.keySet(), effort);
 		this.atoms.forEach((term, atom) -> {
 			if (values.isEmpty()) {
 				leaveOut(TOO_MANY, term);

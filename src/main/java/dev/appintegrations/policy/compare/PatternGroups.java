@@ -48,6 +48,8 @@ final class PatternGroups {
 
 	private final Map<BitSet, Optional<List<TextClass>>> classes = new HashMap<>();
 
+	private final Effort effort = new Effort();
+
 	private PatternGroups(String name, Collection<Glob> shape, boolean ignoreCase, List<String> examples) {
 		this.name = name;
 		this.shape = shape;
@@ -127,7 +129,7 @@ final class PatternGroups {
 		return this.classes.computeIfAbsent(some, (key) -> {
 			List<Set<Glob>> globs = new ArrayList<>();
 			this.groups.forEach((group, number) -> globs.add(some.get(number) ? group : Set.of()));
-			return new Automaton(globs, this.shape, this.ignoreCase).classes(this.examples);
+			return new Automaton(globs, this.shape, this.ignoreCase, this.effort).classes(this.examples);
 		});
 	}
 

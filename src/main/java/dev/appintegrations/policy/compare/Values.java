@@ -30,12 +30,13 @@ final class Values {
 	 * Finds the values.
 	 * @param family how the values are read
 	 * @param terms conditions; those of other families don't count
+	 * @param effort what finding them may take
 	 * @return the values, the most telling first, or nothing if they are too many
 	 */
-	static Optional<List<String>> of(Family family, Collection<Term> terms) {
+	static Optional<List<String>> of(Family family, Collection<Term> terms, Effort effort) {
 		List<Term> own = terms.stream().filter((term) -> term.family() == family).toList();
 		return switch (family) {
-			case TEXT -> texts(own);
+			case TEXT -> texts(own, effort);
 			case PRESENCE -> Optional.of(List.of("example"));
 			case NUMBER -> Optional.of(Bounds.numbers(bounds(own)));
 			case DATE -> Optional.of(Bounds.dates(bounds(own)));
@@ -48,13 +49,13 @@ final class Values {
 		return terms.stream().flatMap((term) -> term.condition().values().stream()).distinct().toList();
 	}
 
-	private static Optional<List<String>> texts(List<Term> terms) {
+	private static Optional<List<String>> texts(List<Term> terms, Effort effort) {
 		List<List<Glob>> groups = new ArrayList<>(SPECIAL);
 		for (Term term : terms) {
 			groups.add(term.condition().values().stream().map((value) -> glob(term, value)).toList());
 			groups.add(term.condition().values().stream().map((value) -> Glob.literal(value, false, false)).toList());
 		}
-		return new Automaton(groups, EVERYTHING, false).classes(examples(terms))
+		return new Automaton(groups, EVERYTHING, false, effort).classes(examples(terms))
 			.map((classes) -> classes.stream().map(TextClass::example).toList());
 	}
 

@@ -1,11 +1,14 @@
 package dev.appintegrations.policy.findings;
 
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.appintegrations.policy.Policy;
 import dev.appintegrations.policy.Statement;
+import dev.appintegrations.policy.Statement.Patterns;
 import dev.appintegrations.policy.findings.Finding.Effect;
 import dev.appintegrations.policy.findings.Finding.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is not looked at because it would take long, which only policies can be that
@@ -26,8 +29,9 @@ final class Limits implements Check {
 					+ " characters, as no policy has that AWS accepts, and are not compared with the documented ones."));
 		}
 		if (subject.index() == 0 && !comparesStatements(subject.policy())) {
-			findings.add(finding(subject, "It has more than " + MOST_STATEMENTS
-					+ " statements, and these are not compared with each other."));
+			findings.add(finding(subject,
+					"It has more than " + MOST_STATEMENTS + " statements, or actions or resources of more than "
+							+ MOST_CHARACTERS + " characters, and the statements are not compared with each other."));
 		}
 		return findings.build();
 	}
@@ -38,17 +42,23 @@ final class Limits implements Check {
 	}
 
 	static boolean comparesResources(Policy policy) {
-		return policy.statements()
-			.stream()
-			.map(Statement::resources)
-			.flatMap(Stream::ofNullable)
-			.flatMap((resources) -> resources.values().stream())
-			.mapToInt(String::length)
-			.sum() <= MOST_CHARACTERS;
+		return isShort(policy, Statement::resources);
 	}
 
 	static boolean comparesStatements(Policy policy) {
-		return policy.statements().size() <= MOST_STATEMENTS;
+		int statements = policy.statements().size();
+		return statements == 1
+				|| statements <= MOST_STATEMENTS && comparesResources(policy) && isShort(policy, Statement::actions);
+	}
+
+	private static boolean isShort(Policy policy, Function<Statement, @Nullable Patterns> element) {
+		return policy.statements()
+			.stream()
+			.map(element)
+			.flatMap(Stream::ofNullable)
+			.flatMap((patterns) -> patterns.values().stream())
+			.mapToInt(String::length)
+			.sum() <= MOST_CHARACTERS;
 	}
 
 }

@@ -39,7 +39,7 @@ class AutomatonTests {
 				.map((text) -> Glob.wildcards(text, false, false))
 				.collect(Collectors.toSet()))
 			.toList();
-		List<TextClass> classes = new Automaton(globs, List.of(Glob.wildcards("*", false, false)), false)
+		List<TextClass> classes = new Automaton(globs, List.of(Glob.wildcards("*", false, false)), false, new Effort())
 			.classes(List.of("ab", "b"))
 			.orElseThrow();
 		Set<BitSet> expected = TEXTS.stream().map((text) -> matching(groups, text)).collect(Collectors.toSet());

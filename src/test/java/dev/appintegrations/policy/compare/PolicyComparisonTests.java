@@ -9,6 +9,8 @@ import dev.appintegrations.policy.PolicyReader;
 import dev.appintegrations.policy.Statement;
 import dev.appintegrations.policy.Statement.Patterns;
 import dev.appintegrations.policy.compare.Comparison.Relation;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +158,15 @@ class PolicyComparisonTests {
 		Comparison comparison = compare("{'Resource':'" + pattern + "'}", "{'Resource':'" + pattern + "c'}");
 		assertThat(comparison.relation()).isEqualTo(Relation.NOT_SUPPORTED);
 		assertThat(comparison.notSupported()).anySatisfy((text) -> assertThat(text).contains("too many", pattern));
+	}
+
+	@Test
+	void saysThatLongPatternsAreTooMuchToLookAt() {
+		String alternating = "arn:aws:s3:::*" + "?a".repeat(60_000);
+		String border = "arn:aws:s3:::*" + "a".repeat(60_000);
+		assertThat(Stream.of(alternating, border)).allSatisfy((pattern) -> assertThat(
+				compare("{'Resource':'" + pattern + "b'}", "{'Resource':'" + pattern + "c'}").relation())
+			.isEqualTo(Relation.NOT_SUPPORTED));
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -266,6 +267,19 @@ class FindingsTests {
 			.singleElement()
 			.extracting(Finding::kind)
 			.isEqualTo(Kind.NOT_EXAMINED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::%s\"",
+			"\"Action\": \"s3:%s\", \"Resource\": \"*\"" })
+	void comparesNoStatementsOfPatternsThatWouldTakeLong(String elements) {
+		String statement = "{\"Effect\": \"Allow\", " + elements + "}";
+		String as = "a".repeat(60_000);
+		assertThat(Findings.of(PolicyReader.read("{\"Statement\": [" + statement.formatted("*" + as + "b") + ","
+				+ statement.formatted(as + "c") + "]}")))
+			.extracting(Finding::kind)
+			.contains(Kind.NOT_EXAMINED)
+			.doesNotContain(Kind.REDUNDANT_STATEMENT);
 	}
 
 	@ParameterizedTest

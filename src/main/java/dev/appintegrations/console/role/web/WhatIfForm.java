@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.appintegrations.console.role.Question;
+import dev.appintegrations.policy.catalog.Catalog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -59,6 +60,12 @@ record WhatIfForm(@Nullable String action, @Nullable String resource, List<Strin
 		if (!ACTION.matcher(trimmed(this.action)).matches()) {
 			problems.put("action",
 					"An action is a service's prefix and a name, such as appflow:DeleteFlow, without wildcards");
+		}
+		else {
+			String unknown = Catalog.get().whyUnknown(trimmed(this.action));
+			if (unknown != null) {
+				problems.put("action", unknown);
+			}
 		}
 		String resource = trimmed(this.resource);
 		if (!resource.isEmpty() && !"*".equals(resource)

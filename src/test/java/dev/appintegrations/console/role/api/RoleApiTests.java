@@ -96,9 +96,15 @@ class RoleApiTests extends ApiContract {
 	@CsvSource(quoteCharacter = '\'', textBlock = """
 			'{"action":"appflow:*"}',                              $.requests[0].action
 			'{"action":"nonsense"}',                               $.requests[0].action
+			'{"action":"s3:GetObjekt"}',                           $.requests[0].action
+			'{"action":"nowhere:GetObject"}',                      $.requests[0].action
+			'{"action":"s3:GetObject","resource":"a\\u0000"}',      $.requests[0].resource
+			'{"action":"s3:GetObject","resource":"\\udc00"}',       $.requests[0].resource
+			'{"action":"s3:GetObject","context":{"k":["","\\ud800"]}}', $.requests[0].context.k[1]
+			'{"action":"s3:GetObject","context":{"k":["1"],"K":["2"]}}', $.requests[0].context.K
 			'{}',                                                  $.requests[0].action
-			'{"action":"s3:x","context":{"aws:k":null}}',          $.requests[0].context.aws:k
-			'{"action":"s3:x","principal":{"type":"ANY","value":"x"}}', $.requests[0].principal
+			'{"action":"s3:GetObject","context":{"aws:k":null}}',          $.requests[0].context.aws:k
+			'{"action":"s3:GetObject","principal":{"type":"ANY","value":"x"}}', $.requests[0].principal
 			""")
 	void namesWhatIsWrongWithARequest(String request, String field) {
 		evaluations(request).problemWith(422, "unprocessable", field);
@@ -148,9 +154,31 @@ class RoleApiTests extends ApiContract {
 	}
 
 	@Test
+	void answersSendersOfTenMegabytes() {
+		post("/api/v1/policies/explanations", "{\"policy\":\"" + "x".repeat(10_000_000) + "\"}").problem(413,
+				"body-too-large");
+	}
+
+	@Test
 	void refusesDeepNesting() {
 		String body = "{\"policy\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
-		assertThat(post("/api/v1/policies/explanations", body).status()).isBetween(400, 422);
+		Answer answer = post("/api/v1/policies/explanations", body);
+		answer.problemWith(400, "invalid-body", "$.policy");
+		assertThat(answer.json().path("detail").asString()).contains("nested too deep");
+	}
+
+	@Test
+	void namesThePlaceOfAKeyThatIsGivenTwice() {
+		post("/api/v1/policies/explanations",
+				"{\"policy\":{\"Statement\":[{\"Effect\":\"Allow\",\"Effect\":\"Deny\"}]}}")
+			.problemWith(400, "invalid-body", "$.policy.Statement[0].Effect");
+	}
+
+	@Test
+	void suggestsWhatAMisspeltActionMayHaveMeant() {
+		Answer answer = evaluations("{\"action\":\"appflow:DeletFlow\"}");
+		answer.problemWith(422, "unprocessable", "$.requests[0].action");
+		assertThat(answer.json().path("detail").asString()).contains("Did you mean appflow:DeleteFlow?");
 	}
 
 	private Answer evaluations(String requests) {
