@@ -14,9 +14,10 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@DatabaseTest
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:console-test;DB_CLOSE_DELAY=-1",
-				"console.aws.call-timeout=2s", "console.allowed-hosts=console.test" })
+		properties = { "spring.datasource.url=${test.database.console-test}", "console.aws.call-timeout=2s",
+				"console.allowed-hosts=console.test" })
 @ContextConfiguration(initializers = TestAccounts.class)
 public @interface ConsoleTest {
 

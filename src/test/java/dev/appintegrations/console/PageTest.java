@@ -18,8 +18,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = ConsoleApplication.class,
-		properties = "spring.datasource.url=jdbc:h2:mem:page-test;DB_CLOSE_DELAY=-1")
+@SpringBootTest(classes = ConsoleApplication.class, properties = "spring.datasource.url=${test.database.page-test}")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestAccounts.class)
 @MockitoBean(types = Inventory.class)

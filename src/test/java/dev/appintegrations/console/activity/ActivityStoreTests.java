@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import dev.appintegrations.console.Database;
+import dev.appintegrations.console.DatabaseTest;
 import dev.appintegrations.console.kernel.AccountAlias;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@DatabaseTest
 class ActivityStoreTests {
 
 	private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

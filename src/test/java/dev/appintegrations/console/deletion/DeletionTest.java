@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import dev.appintegrations.console.ConsoleApplication;
+import dev.appintegrations.console.DatabaseTest;
 import dev.appintegrations.console.TestAccounts;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,9 +20,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@DatabaseTest
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-		properties = { "spring.datasource.url=jdbc:h2:mem:deletion-test;DB_CLOSE_DELAY=-1",
-				"console.aws.call-timeout=2s" })
+		properties = { "spring.datasource.url=${test.database.deletion-test}", "console.aws.call-timeout=2s" })
 @ContextConfiguration(initializers = TestAccounts.class)
 @MockitoBean(types = DeletionScheduler.class)
 @Import(DeletionHarness.class)

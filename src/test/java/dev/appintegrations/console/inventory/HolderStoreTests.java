@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import dev.appintegrations.console.Database;
+import dev.appintegrations.console.DatabaseTest;
 import dev.appintegrations.console.inventory.RegionScan.HolderSearch;
 import dev.appintegrations.console.inventory.RegionScan.ListProof;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@DatabaseTest
 class HolderStoreTests {
 
 	private static final AccountAlias ACCOUNT = new AccountAlias("demo");

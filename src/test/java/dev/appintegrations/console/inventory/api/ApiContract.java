@@ -32,8 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * tests of the API share one.
  */
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:api-contract;DB_CLOSE_DELAY=-1",
-				"console.events.heartbeat=20ms" })
+		properties = { "spring.datasource.url=${test.database.api-contract}", "console.events.heartbeat=20ms" })
 public abstract class ApiContract {
 
 	static final JsonMapper JSON = JsonMapper.shared();

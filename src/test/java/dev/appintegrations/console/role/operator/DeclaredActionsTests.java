@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * gateways declare, both ways.
  */
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "spring.datasource.url=jdbc:h2:mem:declared-actions;DB_CLOSE_DELAY=-1")
+		properties = "spring.datasource.url=${test.database.declared-actions}")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeclaredActionsTests {
 

@@ -17,7 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = ConsoleApplication.class,
-		properties = "spring.datasource.url=jdbc:h2:mem:preflight-of-session;DB_CLOSE_DELAY=-1")
+		properties = "spring.datasource.url=${test.database.preflight-of-session}")
 class PreflightOfSessionTests {
 
 	private static final String ACCOUNT = EmulatorServer.freshAccount();
