@@ -19,7 +19,7 @@ ARG JAR=
 RUN if [ -n "$JAR" ]; then \
     cp "$JAR" /appintegrations-console.jar; \
   else \
-    ./mvnw -B -ntp -q -DskipTests -DskipFrontendChecks package && mv target/appintegrations-console.jar /; \
+    ./mvnw -B -ntp -DskipTests -DskipFrontendChecks package && mv target/appintegrations-console.jar /; \
   fi \
   && java -Djarmode=tools -jar /appintegrations-console.jar extract --layers --destination /layers
 
