@@ -24,6 +24,13 @@ public final class Docker implements ExecutionCondition {
 
 	public static final String POSTGRESQL = "postgres:17";
 
+	/** What the image of the console is built with and on. */
+	static final String JDK = "eclipse-temurin:25.0.3_9-jdk-noble";
+
+	static final String NODE = "node:24-trixie-slim";
+
+	static final String DEBIAN = "debian:13-slim";
+
 	private static final ConcurrentHashMap<String, Optional<String>> MISSING = new ConcurrentHashMap<>();
 
 	@Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import dev.appintegrations.containers.LocalStack;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -49,8 +50,11 @@ public final class EmulatorServer {
 	}
 
 	private static URI start() {
-		String port = EmulatorApplication.startEmbedded().getEnvironment().getRequiredProperty("local.server.port");
-		return URI.create("http://127.0.0.1:" + port);
+		URI roles = LocalStack.wantedForRoles();
+		var emulator = (roles != null)
+				? EmulatorApplication.start("--server.port=0", "--emulator.iam.endpoint=" + roles)
+				: EmulatorApplication.startEmbedded();
+		return URI.create("http://127.0.0.1:" + emulator.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	public static URI endpoint() {

@@ -16,10 +16,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The control API under {@code /_emulator}: loopback only, never from a web page.
+ * The control API under {@code /_emulator}: loopback only unless
+ * {@code emulator.control.anywhere} is set, as in a container whose port is published on
+ * loopback; never from a web page.
  */
 @Component
 class ControlApi implements EmulatorServlet.ControlCalls {
@@ -38,19 +41,22 @@ class ControlApi implements EmulatorServlet.ControlCalls {
 
 	private final Grants grants;
 
+	private final boolean anywhere;
+
 	ControlApi(Controls controls, CallLog log, List<EmulatedService> services, Scenarios scenarios, ControlInput input,
-			Grants grants) {
+			Grants grants, Environment environment) {
 		this.controls = controls;
 		this.log = log;
 		this.services = services;
 		this.scenarios = scenarios;
 		this.input = input;
 		this.grants = grants;
+		this.anywhere = environment.getProperty("emulator.control.anywhere", Boolean.class, false);
 	}
 
 	@Override
 	public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+		if (!this.anywhere && !InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
 			this.input.write(response, 403, error("The control API answers on loopback only"));
 			return;
 		}

@@ -138,11 +138,16 @@ class OtherIamGateway implements RoleKeeper {
 		Map<String, String> tags = new LinkedHashMap<>();
 		role.tags().forEach((tag) -> tags.put(tag.key(), tag.value()));
 		IamRole kept = this.lastUses.get(account);
-		Instant lastUse = (kept != null) ? kept.lastUsedAt() : null;
+		Instant lastUse = (kept != null) ? notBefore(role.createDate(), kept.lastUsedAt()) : null;
 		String lastRegion = (kept != null) ? kept.lastUsedRegion() : null;
 		int session = (role.maxSessionDuration() != null) ? role.maxSessionDuration() : IamRole.HOUR;
 		return new IamRole(account, role.roleId(), role.createDate(), role.description(), session, tags, lastUse,
 				lastRegion);
+	}
+
+	/** Such an IAM creates every role now, and none is used before. */
+	private static @Nullable Instant notBefore(Instant creation, @Nullable Instant use) {
+		return (use != null && use.isBefore(creation)) ? creation : use;
 	}
 
 	private <T> T call(String account, Function<IamClient, T> act) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.appintegrations.emulator.EmulatorServer;
+import dev.appintegrations.emulator.RoleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import static dev.appintegrations.emulator.iam.IamCaller.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+@RoleTest
 class GrantsTests {
 
 	private static final String LONDON = "arn:aws:app-integrations:eu-west-2:111122223333:application/one";

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import dev.appintegrations.emulator.RawRequest;
+import dev.appintegrations.emulator.RoleTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The bounds of every member on both sides, whatever else the answer is.
  */
+@RoleTest
 class IamBoundsTests {
 
 	private final IamCaller caller = IamCaller.fresh();

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.appintegrations.emulator.EmulatorServer;
 import dev.appintegrations.emulator.RawRequest;
+import dev.appintegrations.emulator.RoleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import static dev.appintegrations.emulator.iam.IamCaller.PATH;
 import static dev.appintegrations.emulator.iam.IamCaller.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@RoleTest
 class IamProtocolTests {
 
 	private static final String GET_ROLE = "Action=GetRole&RoleName=" + NAME;

@@ -2,6 +2,7 @@ package dev.appintegrations.emulator.iam;
 
 import java.util.List;
 
+import dev.appintegrations.emulator.RoleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import static dev.appintegrations.emulator.iam.IamCaller.NAME;
 import static dev.appintegrations.emulator.iam.IamCaller.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@RoleTest
 class RoleDeletionTests {
 
 	private final IamCaller caller = IamCaller.withRole();

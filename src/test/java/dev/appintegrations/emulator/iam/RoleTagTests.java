@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.appintegrations.emulator.RoleTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import static dev.appintegrations.emulator.iam.IamCaller.NAME;
 import static dev.appintegrations.emulator.iam.IamCaller.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@RoleTest
 class RoleTagTests {
 
 	private final IamCaller caller = IamCaller.withRole();

@@ -6,6 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import dev.appintegrations.containers.LocalStack;
+import dev.appintegrations.emulator.RoleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ import static dev.appintegrations.emulator.iam.IamCaller.assertProtected;
 import static dev.appintegrations.emulator.iam.IamCaller.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@RoleTest
 class ServiceLinkedRoleTests {
 
 	private final IamCaller caller = IamCaller.fresh();
@@ -179,12 +182,14 @@ class ServiceLinkedRoleTests {
 		this.caller.create();
 		String taken = "\t\n\r !~\u00a1\u00ff";
 		this.iam.updateRoleDescription((request) -> request.roleName(NAME).description(taken));
-		assertThat(this.caller.get().description()).isEqualTo(taken);
+		// LocalStack sends a carriage return as it is, which XML takes for a line feed.
+		String kept = (LocalStack.wantedForRoles() != null) ? taken.replace('\r', '\n') : taken;
+		assertThat(this.caller.get().description()).isEqualTo(kept);
 		for (String refused : List.of("\u0160", "\u007f", "\u00a0", "\u2014", "\ud83d\ude00", "\u0430", "\u000b")) {
 			assertRefused(() -> this.iam.updateRole((request) -> request.roleName(NAME).description(refused)), 400,
 					"ValidationError", "regular expression pattern");
 		}
-		assertThat(this.caller.get().description()).isEqualTo(taken);
+		assertThat(this.caller.get().description()).isEqualTo(kept);
 	}
 
 	@Test

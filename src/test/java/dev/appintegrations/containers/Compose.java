@@ -1,0 +1,98 @@
+package dev.appintegrations.containers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The repository's {@code docker-compose.yml} as a project of its own, on ports that are
+ * free, with the jar that this build has made.
+ */
+final class Compose {
+
+	private static final Path JAR = Path.of("target", "appintegrations-console.jar");
+
+	private static final String PROJECT = "appintegrations-test";
+
+	private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+
+	/**
+	 * Where a service is to be reached.
+	 * @param service its name in the file
+	 */
+	URI uri(String service) {
+		return URI.create("http://127.0.0.1:" + port(service));
+	}
+
+	private int port(String service) {
+		return this.ports.computeIfAbsent(service, (key) -> freePort());
+	}
+
+	void build() {
+		run("build", "--quiet", "console");
+	}
+
+	/** Returns when everything is healthy. */
+	void up() {
+		run("up", "--detach", "--wait", "--no-build", "--quiet-pull");
+	}
+
+	/** As a machine does that loses its power. */
+	void kill(String service) {
+		run("kill", service);
+	}
+
+	void down(String... options) {
+		List<String> command = new ArrayList<>(List.of("down", "--timeout", "30"));
+		command.addAll(List.of(options));
+		run(command.toArray(String[]::new));
+	}
+
+	/**
+	 * What {@code docker compose} prints.
+	 * @throws IllegalStateException with what it printed, if it fails
+	 */
+	String run(String... arguments) {
+		List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", PROJECT));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().put("JAR", JAR.toString());
+		for (String service : List.of("console", "emulator", "localstack")) {
+			builder.environment().put(service.toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port(service)));
+		}
+		try {
+			Process process = builder.start();
+			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			if (process.waitFor() != 0) {
+				throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
+			}
+			return output;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
