@@ -59,7 +59,8 @@ class ConfirmationCheck {
 
 	/** The refusal of a plan that was confirmed before. */
 	RefusedException used(StoredPlan stored) {
-		return new RefusedException(Reason.PLAN_USED, "This plan was confirmed before, and a confirmation works once. Look at the deletion that it became, or make a new plan.",
+		return new RefusedException(Reason.PLAN_USED,
+				"This plan was confirmed before, and a confirmation works once. Look at the deletion that it became, or make a new plan.",
 				this.store.ofPlan(stored.id()).orElse(null));
 	}
 

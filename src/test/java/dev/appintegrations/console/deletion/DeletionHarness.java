@@ -22,6 +22,7 @@ import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.role.AppIntegrationsRole;
 import dev.appintegrations.emulator.EmulatorServer;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +59,7 @@ class DeletionHarness {
 			MovableClock clock) {
 		return (identity) -> new DeletionRunner(store,
 				new StepRunner(gateways, identity, judge, recorder, backoff, clock), inventory, roles, transactions,
-				clock);
+				ObservationRegistry.NOOP, clock);
 	}
 
 	/**

@@ -27,6 +27,7 @@ import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.role.AppIntegrationsRole;
 import dev.appintegrations.emulator.EmulatorServer;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -245,7 +246,8 @@ final class ScheduleRun {
 				.toList();
 			StepRunner steps = new StepRunner(witnessed, this.identity, this.judge, this.recorder,
 					new Backoff(new Random(1)), this.clock);
-			return new DeletionRunner(this.store, steps, this.inventory, this.roles, this.transactions, this.clock);
+			return new DeletionRunner(this.store, steps, this.inventory, this.roles, this.transactions,
+					ObservationRegistry.NOOP, this.clock);
 		}
 
 		List<AuditReader.Entry> audit(Deletion deletion) {

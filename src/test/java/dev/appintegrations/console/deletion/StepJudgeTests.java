@@ -41,7 +41,7 @@ class StepJudgeTests {
 	private static final AwsFailure.Call CALL = new AwsFailure.Call("connect", "ListUseCases", "Code", "request");
 
 	private final StepJudge judge = new StepJudge(new DeletionProperties(PATIENCE, PATIENCE, LAG, Duration.ofHours(1),
-			"do-not-delete", Duration.ofSeconds(1), Duration.ofSeconds(2)));
+			"do-not-delete", Duration.ofDays(365)));
 
 	private static DeletionStep untouched(StepKind kind) {
 		PlannedStep planned = new PlannedStep(1, kind, Samples.LONDON, "key", "subject", Map.of(Parameter.ITEM, "item"),
