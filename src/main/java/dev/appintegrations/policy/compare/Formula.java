@@ -78,6 +78,13 @@ record Formula(Set<BitSet> allows, Set<BitSet> denies) {
 	}
 
 	/**
+	 * How many sets are compared when a choice is made.
+	 */
+	long work() {
+		return (long) this.allows.size() * this.allows.size() + (long) this.denies.size() * this.denies.size();
+	}
+
+	/**
 	 * The atoms that it still depends on.
 	 */
 	BitSet atoms() {

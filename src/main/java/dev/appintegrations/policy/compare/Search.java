@@ -24,6 +24,9 @@ final class Search {
 
 	private static final int MAX_STEPS = 200_000;
 
+	/** A choice in formulas of so many sets compares each with each. */
+	private static final long MAX_WORK = 32_000_000;
+
 	private static final int ENOUGH = 3;
 
 	private final List<Factor> factors;
@@ -31,6 +34,8 @@ final class Search {
 	private final Set<List<Formula>> seen = new HashSet<>();
 
 	private int steps;
+
+	private long work;
 
 	Search(List<Factor> factors) {
 		this.factors = factors;
@@ -53,7 +58,7 @@ final class Search {
 	 * Whether there was more to look at than is bearable; then what was found is not all.
 	 */
 	boolean exhausted() {
-		return this.steps > MAX_STEPS;
+		return this.steps > MAX_STEPS || this.work > MAX_WORK;
 	}
 
 	private void explore(Formula allowing, Formula refusing, Map<Factor, Choice> chosen, List<Difference> found) {
@@ -73,8 +78,9 @@ final class Search {
 			open.or(refusing.atoms());
 			Set<Truth> truths = new HashSet<>();
 			for (Choice choice : factor.choices()) {
-				if (truths.add(choice.truth().of(open))) {
+				if (!exhausted() && truths.add(choice.truth().of(open))) {
 					this.steps++;
+					this.work += allowing.work() + refusing.work();
 					chosen.put(factor, choice);
 					explore(allowing.with(factor, choice), refusing.with(factor, choice), chosen, found);
 					chosen.remove(factor);

@@ -9,6 +9,8 @@ import dev.appintegrations.policy.PolicyReader;
 import dev.appintegrations.policy.Statement;
 import dev.appintegrations.policy.Statement.Patterns;
 import dev.appintegrations.policy.compare.Comparison.Relation;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,14 @@ class PolicyComparisonTests {
 		assertThat(Stream.of(alternating, border)).allSatisfy((pattern) -> assertThat(
 				compare("{'Resource':'" + pattern + "b'}", "{'Resource':'" + pattern + "c'}").relation())
 			.isEqualTo(Relation.NOT_SUPPORTED));
+	}
+
+	@Test
+	void saysThatThousandsOfStatementsAreTooMuchToLookAt() {
+		String statements = IntStream.range(0, 2000)
+			.mapToObj((i) -> "{'Action':'s3:Get*%d','Resource':'arn:aws:s3:::b%d/*'}".formatted(i, i))
+			.collect(Collectors.joining(","));
+		assertThat(compare(statements, "{'Resource':'arn:aws:s3:::b'}").relation()).isEqualTo(Relation.NOT_SUPPORTED);
 	}
 
 	@Test
