@@ -87,7 +87,7 @@ class UsersApiTests extends ApiContract {
 			"{\"name\": \"viewer\", \"role\": \"VIEWER\", \"password\": \"a good password\"} | 409 | name-taken | $.name",
 			"{\"name\": \"robot\", \"role\": \"KING\", \"password\": \"a good password\"} | 400 | invalid-body | $.role",
 			"{\"name\": 7} | 400 | invalid-body | $.name", "{\"nme\": \"robot\"} | 400 | invalid-body | $.nme",
-			"{\"name\": \"a\", \"name\": \"b\"} | 400 | invalid-body | $" })
+			"{\"name\": \"a\", \"name\": \"b\"} | 400 | invalid-body | $.name" })
 	void namesTheFieldThatIsWrong(String body, int status, String slug, String field) {
 		admin("POST", USERS, body).problemWith(status, slug, field);
 	}
