@@ -1,15 +1,14 @@
 package dev.appintegrations.console.inventory;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
+import dev.appintegrations.console.aws.SdkMembers;
 import dev.appintegrations.console.inventory.ListChain.Page;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
@@ -231,55 +230,10 @@ class AppIntegrationsGateway implements RequiresActions {
 	 * The members of an answer that its kind alone has, by AWS's names.
 	 */
 	private static Map<String, Object> fields(SdkPojo answer) {
-		Map<String, Object> fields = new LinkedHashMap<>();
-		answer.sdkFields().forEach((field) -> {
-			Object value = plain(field.getValueOrDefault(answer));
-			if (value != null && !COMMON_FIELDS.contains(field.locationName())) {
-				fields.put(field.locationName(), value);
-			}
-		});
-		return fields;
+		return SdkMembers.of(answer, COMMON_FIELDS);
 	}
 
-	private static @Nullable Object plain(@Nullable Object value) {
-		return switch (value) {
-			case null -> null;
-			case SdkPojo pojo -> {
-				Map<String, Object> members = new LinkedHashMap<>();
-				pojo.sdkFields().forEach((field) -> {
-					Object member = plain(field.getValueOrDefault(pojo));
-					if (member != null) {
-						members.put(field.locationName(), member);
-					}
-				});
-				yield members.isEmpty() ? null : members;
-			}
-			case Map<?, ?> map -> {
-				Map<String, Object> members = new LinkedHashMap<>();
-				map.forEach((key, each) -> {
-					Object member = plain(each);
-					if (member != null) {
-						members.put(String.valueOf(key), member);
-					}
-				});
-				yield members.isEmpty() ? null : members;
-			}
-			case List<?> list -> {
-				List<Object> elements = new ArrayList<>();
-				list.forEach((each) -> {
-					Object element = plain(each);
-					if (element != null) {
-						elements.add(element);
-					}
-				});
-				yield elements.isEmpty() ? null : elements;
-			}
-			case Instant instant -> instant.toString();
-			default -> value;
-		};
-	}
-
-	private static final List<String> COMMON_FIELDS = List.of("Arn", "EventIntegrationArn", "Id", "Name", "Description",
+	private static final Set<String> COMMON_FIELDS = Set.of("Arn", "EventIntegrationArn", "Id", "Name", "Description",
 			"Tags", "CreatedTime", "LastModifiedTime");
 
 	private static AwsCalls.Target target(AccountAlias account, Region region, String operation) {

@@ -1,11 +1,14 @@
 package dev.appintegrations.console.inventory;
 
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
+import dev.appintegrations.console.aws.SdkMembers;
 import dev.appintegrations.console.inventory.Holder.SecurityProfileGrant;
 import dev.appintegrations.console.inventory.Holder.UseCase;
 import dev.appintegrations.console.inventory.ListChain.Page;
@@ -22,6 +25,10 @@ import software.amazon.awssdk.services.connect.model.IntegrationType;
  * Reads what Amazon Connect holds: SDK types in, records out.
  */
 class ConnectGateway implements RequiresActions {
+
+	/** What a row tells of an association by itself. */
+	private static final Set<String> TOLD = Set.of("InstanceId", "IntegrationAssociationId",
+			"IntegrationAssociationArn", "IntegrationType", "IntegrationArn");
 
 	/** The most that AWS puts on a page of instances. */
 	private static final int INSTANCES = 10;
@@ -95,7 +102,7 @@ class ConnectGateway implements RequiresActions {
 			return new Page<>(answer.integrationAssociationSummaryList()
 				.stream()
 				.map((each) -> new Row(instance, each.integrationAssociationId(), each.integrationAssociationArn(),
-						type, String.valueOf(each.integrationArn())))
+						type, String.valueOf(each.integrationArn()), SdkMembers.of(each, TOLD)))
 				.toList(), answer.nextToken());
 		});
 	}
@@ -163,8 +170,11 @@ class ConnectGateway implements RequiresActions {
 
 	/**
 	 * An integration association.
+	 *
+	 * @param settings what else the call that creates it takes
 	 */
-	record Row(Instance instance, String id, String arn, String type, String integrationArn) {
+	record Row(Instance instance, String id, String arn, String type, String integrationArn,
+			Map<String, Object> settings) {
 
 	}
 

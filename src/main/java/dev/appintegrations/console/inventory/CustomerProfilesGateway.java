@@ -1,10 +1,12 @@
 package dev.appintegrations.console.inventory;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
+import dev.appintegrations.console.aws.SdkMembers;
 import dev.appintegrations.console.inventory.Holder.ProfilesIntegration;
 import dev.appintegrations.console.inventory.ListChain.Page;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -19,6 +21,10 @@ import software.amazon.awssdk.services.customerprofiles.CustomerProfilesClient;
  * Reads what Customer Profiles holds: SDK types in, records out.
  */
 class CustomerProfilesGateway implements RequiresActions {
+
+	/** What a holder tells by itself, and what the call that creates it does not take. */
+	private static final Set<String> READ_ONLY = Set.of("DomainName", "Uri", "CreatedAt", "LastUpdatedAt", "WorkflowId",
+			"IsUnstructured");
 
 	/** The most that AWS puts on a page. */
 	private static final int PAGE = 100;
@@ -52,9 +58,10 @@ class CustomerProfilesGateway implements RequiresActions {
 		return ListChain.follow(this.calls, target, meter, (token) -> {
 			var answer = client.listAccountIntegrations(
 					(request) -> request.uri(uri.toString()).includeHidden(true).maxResults(PAGE).nextToken(token));
-			return new Page<>(
-					answer.items().stream().map((item) -> new ProfilesIntegration(item.domainName(), uri)).toList(),
-					answer.nextToken());
+			return new Page<>(answer.items()
+				.stream()
+				.map((item) -> new ProfilesIntegration(item.domainName(), uri, SdkMembers.of(item, READ_ONLY)))
+				.toList(), answer.nextToken());
 		});
 	}
 

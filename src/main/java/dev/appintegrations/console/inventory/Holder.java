@@ -1,6 +1,7 @@
 package dev.appintegrations.console.inventory;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.console.kernel.Arn;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,15 @@ public sealed interface Holder {
 	 * @param useCases what must be deleted before it
 	 * @param grants the security profiles that grant the application; empty for other
 	 * types
+	 * @param settings what else the call that creates it takes, as lists tell it, by
+	 * AWS's names
 	 */
 	record ConnectAssociation(String instanceArn, String instanceId, @Nullable String instanceAlias,
 			String associationId, String associationArn, String integrationType, List<UseCase> useCases,
-			List<SecurityProfileGrant> grants) implements Holder {
+			List<SecurityProfileGrant> grants, Map<String, Object> settings) implements Holder {
 
 		public ConnectAssociation {
+			settings = Map.copyOf(settings);
 			useCases = List.copyOf(useCases);
 			grants = List.copyOf(grants);
 		}
@@ -81,8 +85,14 @@ public sealed interface Holder {
 	 *
 	 * @param domain name of the domain
 	 * @param uri the event integration's ARN
+	 * @param settings what else the call that creates it takes, as lists tell it, by
+	 * AWS's names
 	 */
-	record ProfilesIntegration(String domain, Arn uri) implements Holder {
+	record ProfilesIntegration(String domain, Arn uri, Map<String, Object> settings) implements Holder {
+
+		public ProfilesIntegration {
+			settings = Map.copyOf(settings);
+		}
 
 		@Override
 		public String key() {
@@ -101,11 +111,14 @@ public sealed interface Holder {
 	 * @param assistants the assistants that use it
 	 * @param connectAssociations the Connect instances that use it, type
 	 * {@code WISDOM_KNOWLEDGE_BASE}
+	 * @param settings what else the call that creates it takes, as lists tell it, by
+	 * AWS's names
 	 */
 	record KnowledgeBase(String id, String arn, String name, String status, List<AssistantAssociation> assistants,
-			List<ConnectAssociation> connectAssociations) implements Holder {
+			List<ConnectAssociation> connectAssociations, Map<String, Object> settings) implements Holder {
 
 		public KnowledgeBase {
+			settings = Map.copyOf(settings);
 			assistants = List.copyOf(assistants);
 			connectAssociations = List.copyOf(connectAssociations);
 		}

@@ -1,11 +1,14 @@
 package dev.appintegrations.console.inventory;
 
 import java.util.List;
+import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 import dev.appintegrations.console.aws.AwsCalls;
 import dev.appintegrations.console.aws.AwsClients;
 import dev.appintegrations.console.aws.CallMeter;
+import dev.appintegrations.console.aws.SdkMembers;
 import dev.appintegrations.console.inventory.Holder.AssistantAssociation;
 import dev.appintegrations.console.inventory.ListChain.Page;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -22,6 +25,8 @@ import software.amazon.awssdk.services.qconnect.model.KnowledgeBaseSummary;
  * Reads what Amazon Q in Connect holds: SDK types in, records out.
  */
 class QConnectGateway implements RequiresActions {
+
+	private static final Set<String> READ_ONLY = Set.of("knowledgeBaseId", "knowledgeBaseArn", "status");
 
 	/** The most that AWS puts on a page. */
 	private static final int PAGE = 100;
@@ -61,7 +66,7 @@ class QConnectGateway implements RequiresActions {
 			return new Page<>(answer.knowledgeBaseSummaries()
 				.stream()
 				.map((each) -> new Base(each.knowledgeBaseId(), each.knowledgeBaseArn(), each.name(),
-						each.statusAsString(), source(each)))
+						each.statusAsString(), source(each), SdkMembers.of(each, READ_ONLY)))
 				.toList(), answer.nextToken());
 		});
 	}
@@ -121,8 +126,10 @@ class QConnectGateway implements RequiresActions {
 	 * A knowledge base.
 	 *
 	 * @param source the data integration's ARN, or {@code null} if it reads none
+	 * @param settings what the call that creates it takes
 	 */
-	record Base(String id, String arn, String name, String status, @Nullable String source) {
+	record Base(String id, String arn, String name, String status, @Nullable String source,
+			Map<String, Object> settings) {
 
 	}
 

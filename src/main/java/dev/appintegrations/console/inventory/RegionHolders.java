@@ -105,11 +105,12 @@ class RegionHolders {
 
 	private static ConnectAssociation bare(ConnectGateway.Row row) {
 		return new ConnectAssociation(row.instance().arn(), row.instance().id(), row.instance().alias(), row.id(),
-				row.arn(), row.type(), List.of(), List.of());
+				row.arn(), row.type(), List.of(), List.of(), row.settings());
 	}
 
 	private static KnowledgeBase bare(QConnectGateway.Base base) {
-		return new KnowledgeBase(base.id(), base.arn(), base.name(), base.status(), List.of(), List.of());
+		return new KnowledgeBase(base.id(), base.arn(), base.name(), base.status(), List.of(), List.of(),
+				base.settings());
 	}
 
 	/**
@@ -132,7 +133,8 @@ class RegionHolders {
 						.stream()
 						.filter((row) -> row.integrationArn().equals(base.arn()))
 						.map((row) -> whole(bare(row), null))
-						.toList());
+						.toList(),
+					base.settings());
 		};
 	}
 
@@ -145,7 +147,8 @@ class RegionHolders {
 							.whole()
 							.stream()
 							.filter((grant) -> grant.namespace().equals(namespace))
-							.toList());
+							.toList(),
+				connect.settings());
 	}
 
 }

@@ -150,7 +150,7 @@ class HolderMatchTests {
 		if (!"-".equals(names)) {
 			for (String name : names.split(" ")) {
 				found.add((service == HolderService.CONNECT) ? connect(name)
-						: new Holder.ProfilesIntegration(name, arn("event-integration/orders")));
+						: new Holder.ProfilesIntegration(name, arn("event-integration/orders"), Map.of()));
 			}
 		}
 		return new Search(service, true, found, failed ? "Not read to the end." : null);
@@ -190,7 +190,7 @@ class HolderMatchTests {
 	private static Holder connect(String id) {
 		return new Holder.ConnectAssociation("arn:aws:connect:eu-west-2:111122223333:instance/" + id, id, id, "1",
 				"arn:aws:connect:eu-west-2:111122223333:instance/" + id + "/integration-association/1", "EVENT",
-				List.of(), List.of());
+				List.of(), List.of(), Map.of());
 	}
 
 	private static Arn arn(String resource) {

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.connect.model.IntegrationType;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 @ConsoleTest
 class HoldingsTests {
@@ -80,7 +81,10 @@ class HoldingsTests {
 	@Test
 	void findsADomainOfCustomerProfiles() {
 		IntegrationDetails tracks = event(LONDON, "segment-tracks");
-		assertThat(held(tracks, ProfilesIntegration.class)).isEqualTo(new ProfilesIntegration("sandbox", tracks.arn()));
+		ProfilesIntegration holder = held(tracks, ProfilesIntegration.class);
+		assertThat(holder.domain()).isEqualTo("sandbox");
+		assertThat(holder.uri()).isEqualTo(tracks.arn());
+		assertThat(holder.settings()).containsOnly(entry("Scope", "PROFILE"));
 	}
 
 	@Test

@@ -158,8 +158,8 @@ public record DeletionPlan(AccountAlias account, String accountId, PlanRequest r
 	/**
 	 * How something was defined before it was deleted.
 	 *
-	 * @param arn its ARN
-	 * @param json its definition, as the JSON that creates it again takes
+	 * @param arn its ARN, or another key of what has none
+	 * @param json its definition, as the call that creates it again takes it
 	 * @param cli the command that would create it again
 	 */
 	public record Definition(String arn, String json, String cli) {

@@ -3,7 +3,9 @@ package dev.appintegrations.console.deletion.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import dev.appintegrations.console.deletion.plan.DeletionPlan.Definition;
 import dev.appintegrations.console.deletion.plan.PlannedStep.Parameter;
 import dev.appintegrations.console.deletion.plan.StepList.Draft;
 import dev.appintegrations.console.inventory.Holder;
@@ -25,15 +27,19 @@ final class HolderSteps {
 
 	private final List<String> within;
 
+	private final Consumer<Definition> definitions;
+
 	/**
 	 * @param within keys that the steps serve: the item, its associations
+	 * @param definitions takes how what the steps delete is defined
 	 */
-	HolderSteps(StepList steps, IntegrationDetails item, List<String> within) {
+	HolderSteps(StepList steps, IntegrationDetails item, List<String> within, Consumer<Definition> definitions) {
 		this.steps = steps;
 		this.region = item.region();
 		this.item = item.arn().toString();
 		this.name = item.name();
 		this.within = List.copyOf(within);
+		this.definitions = definitions;
 	}
 
 	void add(Holder holder) {
@@ -51,6 +57,7 @@ final class HolderSteps {
 		List<String> inside = with(within, connect.associationArn());
 		for (Holder.SecurityProfileGrant grant : connect.grants()) {
 			String key = grant.arn() + " " + grant.namespace();
+			this.definitions.accept(Definitions.of(this.region, connect, grant));
 			this.steps.add(
 					new Draft(StepKind.REVOKE_GRANT, this.region, key, key, grant.name() + " of " + instance, this.item,
 							parameters(Parameter.INSTANCE, connect.instanceId(), Parameter.SECURITY_PROFILE, grant.id(),
@@ -61,6 +68,7 @@ final class HolderSteps {
 		}
 		for (Holder.UseCase useCase : connect.useCases()) {
 			children.add(useCase.arn());
+			this.definitions.accept(Definitions.of(this.region, connect, useCase));
 			this.steps.add(new Draft(StepKind.DELETE_USE_CASE, this.region, useCase.arn(), useCase.arn(),
 					useCase.type() + " of " + instance, this.item,
 					parameters(Parameter.INSTANCE, connect.instanceId(), Parameter.ASSOCIATION, connect.associationId(),
@@ -68,6 +76,7 @@ final class HolderSteps {
 					List.of(), "Amazon Connect removes an association only when it has no use case.", null,
 					Expected.ids(useCase.id(), useCase.type())), inside);
 		}
+		this.definitions.accept(Definitions.of(this.region, connect, integrationArn));
 		this.steps.add(new Draft(StepKind.DELETE_CONNECT_ASSOCIATION, this.region, connect.associationArn(),
 				connect.associationArn(), instance, this.item,
 				parameters(Parameter.INSTANCE, connect.instanceId(), Parameter.ASSOCIATION, connect.associationId(),
@@ -77,6 +86,7 @@ final class HolderSteps {
 	}
 
 	private void profiles(Holder.ProfilesIntegration profiles) {
+		this.definitions.accept(Definitions.of(this.region, profiles));
 		this.steps.add(new Draft(StepKind.DELETE_PROFILES_INTEGRATION, this.region, profiles.key(), profiles.key(),
 				profiles.domain(), this.item, parameters(Parameter.DOMAIN, profiles.domain()), List.of(),
 				"Its integration in Customer Profiles keeps the association. Profiles that are stored already stay.",
@@ -88,6 +98,7 @@ final class HolderSteps {
 		List<String> inside = with(this.within, base.arn());
 		for (Holder.AssistantAssociation assistant : base.assistants()) {
 			children.add(assistant.associationArn());
+			this.definitions.accept(Definitions.of(this.region, base, assistant));
 			this.steps.add(new Draft(StepKind.DELETE_ASSISTANT_ASSOCIATION, this.region, assistant.associationArn(),
 					assistant.associationArn(), assistant.assistantName(), this.item,
 					parameters(Parameter.ASSISTANT, assistant.assistantId(), Parameter.ASSOCIATION,
@@ -99,6 +110,7 @@ final class HolderSteps {
 			children.add(connect.associationArn());
 			connect(connect, base.arn(), inside, "Amazon Connect uses the knowledge base.");
 		}
+		this.definitions.accept(Definitions.of(this.region, base));
 		this.steps.add(new Draft(StepKind.DELETE_KNOWLEDGE_BASE, this.region, base.arn(), base.arn(), base.name(),
 				this.item, parameters(Parameter.KNOWLEDGE_BASE, base.id()), children,
 				"Only this knowledge base keeps the association, and AWS offers no other way to remove it.",

@@ -161,7 +161,7 @@ public final class Planner {
 			}
 			within.add(association.arn().toString());
 		}
-		HolderSteps holders = new HolderSteps(this.steps, details, within);
+		HolderSteps holders = new HolderSteps(this.steps, details, within, this::define);
 		item.holdings().holders().stream().sorted(Comparator.comparing(Holder::key)).forEach(holders::add);
 		List<String> children = associations.stream().map((each) -> each.arn().toString()).sorted().toList();
 		if (!children.isEmpty()) {
@@ -254,7 +254,7 @@ public final class Planner {
 		IntegrationDetails details = item.details();
 		String arn = target.arn().toString();
 		List<String> within = List.of(details.arn().toString(), arn);
-		new HolderSteps(this.steps, details, within).add(holder);
+		new HolderSteps(this.steps, details, within, this::define).add(holder);
 		await(item, arn, arn, associations, gone, within);
 		this.going.add(new Going(target.kind(), details.region(), arn, details.name()));
 		this.gestures.add(Confirmations.gesture(target.kind(), holder));
@@ -282,7 +282,11 @@ public final class Planner {
 						"AWS may go on saying that it is in use for some minutes.", Expected.item(details)),
 				List.of(arn));
 		this.going.add(new Going(kind, details.region(), arn, details.name()));
-		this.definitions.put(arn, Definitions.of(details));
+		define(Definitions.of(details));
+	}
+
+	private void define(Definition definition) {
+		this.definitions.put(definition.arn(), definition);
 	}
 
 	private boolean keeps(World.Item item, TargetKind kind, Arn arn) {

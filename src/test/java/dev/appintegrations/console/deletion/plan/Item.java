@@ -166,7 +166,8 @@ final class Item {
 				profiles.stream()
 					.map((each) -> new SecurityProfileGrant(each, instance + "/security-profile/" + each, each,
 							"example.desk", List.of("ACCESS")))
-					.toList());
+					.toList(),
+				Map.of("SourceType", "CASES"));
 	}
 
 	static String useCase(String association, String id) {
@@ -181,13 +182,14 @@ final class Item {
 	/** A knowledge base that an assistant and an instance use. */
 	static Holder.KnowledgeBase knowledgeBase(String id) {
 		return new Holder.KnowledgeBase(id, "arn:aws:wisdom:eu-west-2:" + ACCOUNT + ":knowledge-base/" + id, id,
-				"ACTIVE", List.of(new AssistantAssociation("as", "helper", "aa",
+				"ACTIVE",
+				List.of(new AssistantAssociation("as", "helper", "aa",
 						"arn:aws:wisdom:eu-west-2:" + ACCOUNT + ":association/as/aa")),
-				List.of(connect("wisdom")));
+				List.of(connect("wisdom")), Map.of("name", id, "knowledgeBaseType", "EXTERNAL"));
 	}
 
 	static Holder.ProfilesIntegration domain(String name, Item item) {
-		return new Holder.ProfilesIntegration(name, Arn.parse(item.arn()));
+		return new Holder.ProfilesIntegration(name, Arn.parse(item.arn()), Map.of("ObjectTypeNames", Map.of("a", "b")));
 	}
 
 }

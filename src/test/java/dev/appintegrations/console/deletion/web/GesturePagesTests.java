@@ -50,7 +50,8 @@ class GesturePagesTests {
 
 	@Test
 	void deletesAnAssociationThatCustomerProfilesHolds() {
-		Holding profiles = new Holding.Held(new Holder.ProfilesIntegration("main", item(Kind.EVENT_INTEGRATION)));
+		Holding profiles = new Holding.Held(
+				new Holder.ProfilesIntegration("main", item(Kind.EVENT_INTEGRATION), Map.of()));
 		assertThat(page(Kind.EVENT_INTEGRATION, Map.of(), profiles)).contains("Delete association")
 			.doesNotContain("Remove connection");
 	}
@@ -63,8 +64,8 @@ class GesturePagesTests {
 
 	@Test
 	void letsOneAssociationOfADataIntegrationBeSelectedAndDeletedAtItsDetails() {
-		Holding assistant = new Holding.Held(
-				new Holder.KnowledgeBase("id", "arn:aws:wisdom:x", "handbook", "ACTIVE", List.of(), List.of()));
+		Holding assistant = new Holding.Held(new Holder.KnowledgeBase("id", "arn:aws:wisdom:x", "handbook", "ACTIVE",
+				List.of(), List.of(), Map.of()));
 		assertThat(page(Kind.DATA_INTEGRATION, Map.of(), assistant, new Holding.Undeletable("It is a bulk export.")))
 			.containsSubsequence("Integration details", "id=\"delete-association\"", "Delete</button>",
 					"type=\"radio\" name=\"targets\" form=\"delete-association\"", "It is a bulk export.");
@@ -177,7 +178,7 @@ class GesturePagesTests {
 
 	private static Holder.ConnectAssociation connect(String type) {
 		return new Holder.ConnectAssociation("arn:aws:connect:x", "instance", "my-centre", "id", "arn:aws:connect:y",
-				type, List.of(), List.of());
+				type, List.of(), List.of(), Map.of());
 	}
 
 	private String get(String path, RequestPostProcessor user) {

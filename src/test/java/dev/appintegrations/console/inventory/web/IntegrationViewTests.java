@@ -94,8 +94,9 @@ class IntegrationViewTests {
 	@Test
 	void namesHoldersAndWhatHangsOnThem() {
 		Holder base = new Holder.KnowledgeBase("kb", "arn:kb", "handbook", "ACTIVE",
-				List.of(new Holder.AssistantAssociation("a", "helper", "aa", "arn:aa")), List.of(connect("my-centre")));
-		Holder profiles = new Holder.ProfilesIntegration("main", Scans.arn("event-integration/orders"));
+				List.of(new Holder.AssistantAssociation("a", "helper", "aa", "arn:aa")), List.of(connect("my-centre")),
+				Map.of());
+		Holder profiles = new Holder.ProfilesIntegration("main", Scans.arn("event-integration/orders"), Map.of());
 		assertThat(IntegrationView.HolderRow.of(new Holding.Ambiguous(List.of(connect("my-centre"), base, profiles))))
 			.extracting(IntegrationView.HolderRow::name, IntegrationView.HolderRow::under)
 			.containsExactly(
@@ -109,7 +110,8 @@ class IntegrationViewTests {
 	private static Holder.ConnectAssociation connect(@Nullable String alias) {
 		return new Holder.ConnectAssociation("arn:i", "i-1", alias, "1", "arn:i/1", "EVENT",
 				List.of(new Holder.UseCase("u", "arn:u", "RULES_EVALUATION")),
-				List.of(new Holder.SecurityProfileGrant("s", "arn:s", "Agents", "example.orders", List.of("ACCESS"))));
+				List.of(new Holder.SecurityProfileGrant("s", "arn:s", "Agents", "example.orders", List.of("ACCESS"))),
+				Map.of());
 	}
 
 	private static IntegrationView event(String name) {
