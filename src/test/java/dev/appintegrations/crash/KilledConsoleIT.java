@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KilledConsoleIT {
 
-	/** As many deletions as a console runs side by side. */
-	private static final int AT_ONCE = 8;
+	/** As many deletions as the console of this test runs side by side. */
+	private static final int AT_ONCE = 32;
 
 	@TempDir
 	private Path folder;
@@ -93,7 +93,7 @@ class KilledConsoleIT {
 
 	private Desk desk(Turnstile aws, List<String> accounts) throws Exception {
 		return Desk.start("killed-console.log", Desk.database(this.folder), aws.address(), accounts,
-				"--console.aws.call-timeout=2m", "--console.deletion.lag=1s");
+				"--console.aws.call-timeout=2m", "--console.deletion.lag=1s", "--console.jobs.threads=" + AT_ONCE);
 	}
 
 	/**

@@ -35,7 +35,7 @@ class AppIntegrationsRoleTests {
 	}
 
 	@Test
-	void readsAllOfTheRoleInCallsOfDepthTwo() {
+	void readsAllOfTheRoleInFiveCalls() {
 		EmulatorServer.reset(TestAccounts.TROUBLE, "demo");
 		this.roles.read(ACCOUNT);
 		EmulatorServer.forgetCalls(TestAccounts.TROUBLE);
@@ -54,6 +54,16 @@ class AppIntegrationsRoleTests {
 			.extracting("operation")
 			.containsExactlyInAnyOrder("GetRole", "ListAttachedRolePolicies", "ListRolePolicies", "GetPolicy",
 					"GetPolicyVersion");
+	}
+
+	@Test
+	void asksForTheRestBeforeItHasHeardOfTheRole() {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "demo");
+		EmulatorServer.faults(TestAccounts.TROUBLE, List.of(Map.of("operation", "GetRole", "action", "HANG")));
+		EmulatorServer.forgetCalls(TestAccounts.TROUBLE);
+		assertThat(this.roles.read(ACCOUNT).state()).isEqualTo(RoleState.UNKNOWN);
+		assertThat(EmulatorServer.calls(TestAccounts.TROUBLE)).extracting("operation")
+			.contains("ListAttachedRolePolicies", "ListRolePolicies", "GetPolicy", "GetPolicyVersion");
 	}
 
 	@Test
