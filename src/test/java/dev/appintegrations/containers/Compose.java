@@ -2,8 +2,6 @@ package dev.appintegrations.containers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import dev.appintegrations.process.Program;
 
 /**
  * The repository's {@code docker-compose.yml} as a project of its own, on ports that are
@@ -34,7 +34,7 @@ final class Compose {
 	}
 
 	private int port(String service) {
-		return this.ports.computeIfAbsent(service, (key) -> freePort());
+		return this.ports.computeIfAbsent(service, (key) -> Program.freePort());
 	}
 
 	void build() {
@@ -83,15 +83,6 @@ final class Compose {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -100,7 +100,11 @@ public final class Program implements AutoCloseable {
 		throw new IllegalStateException("The program did not start; see " + output);
 	}
 
-	static int freePort() {
+	/**
+	 * A port that nobody listens on now.
+	 * @return its number
+	 */
+	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}

@@ -162,7 +162,8 @@ public final class Catalog {
 		if (!expand(pattern).isEmpty()) {
 			return null;
 		}
-		String prefix = pattern.substring(0, Math.max(0, pattern.indexOf(':')));
+		int colon = pattern.indexOf(':');
+		String prefix = (colon < 0) ? pattern : pattern.substring(0, colon);
 		String service = serviceName(prefix);
 		boolean wild = pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
 		String missing = (service == null) ? "AWS documents no service with the prefix " + prefix + "." : pattern

@@ -172,4 +172,11 @@ class CatalogTests {
 					"appflow:DescribeConnectorProfiles has no resource types: AWS authorises it on *, never on a single resource. Ask about * instead.");
 	}
 
+	@Test
+	void namesWhatIsWrittenInPlaceOfAService() {
+		assertThat(Catalog.get().whyUnknown("GetObject")).contains("no service with the prefix GetObject.");
+		assertThat(Catalog.get().whyUnknown("nothing:GetObject")).contains("no service with the prefix nothing.");
+		assertThat(Catalog.get().whyUnknown("*")).isNull();
+	}
+
 }
