@@ -32,6 +32,12 @@ public class AppIntegrationsRole {
 	/** The code with which IAM says that the role is there already. */
 	private static final String TAKEN = "InvalidInput";
 
+	/**
+	 * How old a reading may be that still counts as IAM's answer. IAM itself takes
+	 * seconds to show a change, and has few calls a second for all that use an account.
+	 */
+	private static final Duration CURRENT = Duration.ofSeconds(5);
+
 	/** How old a reading may be where a page only mentions the role. */
 	private static final Duration RECENT = Duration.ofMinutes(1);
 
@@ -60,6 +66,20 @@ public class AppIntegrationsRole {
 		RoleReading reading = this.gateway.read(account);
 		this.readings.put(account, reading);
 		return reading;
+	}
+
+	/**
+	 * The role as IAM shows it, for questions that come one after the other: a whole
+	 * reading of the last 5 seconds, otherwise a new one.
+	 * @param account a configured account
+	 * @return what IAM said, failures included
+	 */
+	public RoleReading current(AccountAlias account) {
+		RoleReading before = this.readings.get(account);
+		if (before != null && before.failures().isEmpty() && before.at().plus(CURRENT).isAfter(this.clock.instant())) {
+			return before;
+		}
+		return read(account);
 	}
 
 	/**
@@ -104,7 +124,9 @@ public class AppIntegrationsRole {
 			return new Creation(false, null);
 		}
 		try {
-			return new Creation(true, this.gateway.create(account));
+			String requestId = this.gateway.create(account);
+			this.readings.remove(account);
+			return new Creation(true, requestId);
 		}
 		catch (AwsFailedException ex) {
 			AwsFailure.Call call = ex.failure().call();

@@ -38,12 +38,12 @@ public class RoleDecisions {
 	 * @return the live policy, or the documented one with the reason
 	 */
 	public Basis basis(AccountAlias account) {
-		RoleReading reading = this.roles.read(account);
+		RoleReading reading = this.roles.current(account);
 		ServiceLinkedRole role = reading.role();
 		if (role != null && role.policy() != null) {
 			try {
-				return new Basis(compile(role.policy().document()), true,
-						"the role's policy, version " + role.policy().versionId() + ", as IAM shows it now");
+				return new Basis(compile(role.policy().document()), true, "the role's policy, version "
+						+ role.policy().versionId() + ", as IAM showed it in the last 5 seconds");
 			}
 			catch (PolicySyntaxException ex) {
 				return new Basis(compile(DocumentedRole.POLICY), false,
@@ -73,7 +73,7 @@ public class RoleDecisions {
 	 * What decides.
 	 *
 	 * @param compiled the policy
-	 * @param live whether it is the one that IAM shows now
+	 * @param live whether it is the one that IAM shows
 	 * @param words which policy it is, for people
 	 */
 	public record Basis(Compiled compiled, boolean live, String words) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.appintegrations.console.MovableClock;
 import dev.appintegrations.console.TestAccounts;
 import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.deletion.plan.DeletionPlan.Unproven;

@@ -47,7 +47,7 @@ class RolePermissionsApi {
 	@PostMapping("/evaluations")
 	@Requires(Permission.EVALUATE)
 	@Operation(operationId = "evaluateRole", summary = "What the live role may do",
-			description = "Decided by the policy that IAM shows now, or by the documented one while it can't be read.")
+			description = "Decided by the policy that IAM showed in the last 5 seconds, or by the documented one while it can't be read.")
 	RoleEvaluations evaluate(Account account, @RequestBody EvaluationsRequest request) {
 		var requests = request.checked();
 		Basis basis = this.decisions.basis(account.alias());

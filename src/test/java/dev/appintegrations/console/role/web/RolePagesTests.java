@@ -179,6 +179,7 @@ class RolePagesTests {
 
 	private void show(RoleReading reading) {
 		given(this.roles.read(Scans.ALIAS)).willReturn(reading);
+		given(this.roles.current(Scans.ALIAS)).willReturn(reading);
 	}
 
 	private String page(String path) {

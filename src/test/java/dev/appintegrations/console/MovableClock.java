@@ -1,4 +1,4 @@
-package dev.appintegrations.console.deletion;
+package dev.appintegrations.console;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock that stands still until a test moves it.
  */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
 
-	void forward(Duration by) {
+	public void forward(Duration by) {
 		this.now.updateAndGet((time) -> time.plus(by));
 	}
 
