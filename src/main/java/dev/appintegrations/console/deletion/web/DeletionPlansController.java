@@ -9,6 +9,7 @@ import java.util.UUID;
 import dev.appintegrations.console.access.CurrentUser;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
+import dev.appintegrations.console.api.Problems;
 import dev.appintegrations.console.aws.AccountIdentity;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.deletion.Deletion;
@@ -50,12 +51,16 @@ class DeletionPlansController {
 
 	private final AccountIdentity identity;
 
+	private final Problems problems;
+
 	private final Clock clock;
 
-	DeletionPlansController(Deletions deletions, Inventory inventory, AccountIdentity identity, Clock clock) {
+	DeletionPlansController(Deletions deletions, Inventory inventory, AccountIdentity identity, Problems problems,
+			Clock clock) {
 		this.deletions = deletions;
 		this.inventory = inventory;
 		this.identity = identity;
+		this.problems = problems;
 		this.clock = clock;
 	}
 
@@ -96,7 +101,7 @@ class DeletionPlansController {
 		}
 		catch (AwsFailedException ex) {
 			model.addAttribute("failures", List.of(ex.failure()));
-			response.setStatus(HttpStatus.BAD_GATEWAY.value());
+			response.setStatus(this.problems.identify(ex).type().status());
 			return page(account, user, find(account, id), null, form, null, model);
 		}
 	}

@@ -11,6 +11,7 @@ import dev.appintegrations.console.access.CurrentUser;
 import dev.appintegrations.console.api.PageQuery;
 import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
+import dev.appintegrations.console.api.Problems;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.inventory.Holdings;
@@ -64,13 +65,17 @@ class IntegrationsController {
 
 	private final AccountIds ids;
 
+	private final Problems problems;
+
 	private final Clock clock;
 
-	IntegrationsController(Inventory inventory, ItemExports exports, ItemActions actions, AccountIds ids, Clock clock) {
+	IntegrationsController(Inventory inventory, ItemExports exports, ItemActions actions, AccountIds ids,
+			Problems problems, Clock clock) {
 		this.inventory = inventory;
 		this.exports = exports;
 		this.actions = actions;
 		this.ids = ids;
+		this.problems = problems;
 		this.clock = clock;
 	}
 
@@ -131,11 +136,13 @@ class IntegrationsController {
 		model.addAttribute("as", as);
 		IntegrationDetails details = null;
 		AwsFailure failure = null;
+		int without = HttpStatus.NOT_FOUND.value();
 		try {
 			details = this.inventory.read(account.alias(), where, item.kind(), arn(account, where, item)).orElse(null);
 		}
 		catch (AwsFailedException ex) {
 			failure = ex.failure();
+			without = this.problems.identify(ex).type().status();
 		}
 		Sighting seen = Sighting.of(latest, where, item, (scan) -> seen(scan, where, arn(account, where, item)), now);
 		model.addAttribute("failure", failure);
@@ -149,7 +156,7 @@ class IntegrationsController {
 		}
 		else {
 			model.addAttribute("name", seen.name());
-			response.setStatus((failure != null) ? HttpStatus.BAD_GATEWAY.value() : HttpStatus.NOT_FOUND.value());
+			response.setStatus(without);
 		}
 		return "integration";
 	}

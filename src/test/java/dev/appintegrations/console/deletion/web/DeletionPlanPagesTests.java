@@ -11,6 +11,9 @@ import java.util.UUID;
 import dev.appintegrations.console.PageTest;
 import dev.appintegrations.console.SignedIn;
 import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.console.aws.AccountIdentity;
+import dev.appintegrations.console.aws.AwsFailedException;
+import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.deletion.Confirmation;
 import dev.appintegrations.console.deletion.DeletionState;
 import dev.appintegrations.console.deletion.Deletions;
@@ -256,6 +259,18 @@ class DeletionPlanPagesTests {
 		MvcTestResult answer = refused(reason, "Words of " + reason + ".", null);
 		assertThat(answer).hasStatus(status);
 		assertThat(SignedIn.text(answer)).contains("Nothing was done.", "Words of " + reason + ".");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ AccountIdentity.MISMATCH + ",409", "ServiceFailure,502" })
+	void saysWhyAwsCouldNotBeAskedAndKeepsWhatWasTyped(String code, int status) {
+		show(Samples.plan());
+		given(this.deletions.confirm(any(), any(), any(), any())).willThrow(
+				new AwsFailedException(new AwsFailure.Other(new AwsFailure.Call("sts", "GetCallerIdentity", code, null),
+						"The words of AWS", "Mend it."), new IllegalStateException()));
+		MvcTestResult answer = post(CONFIRM, SignedIn.operator(), Map.of("typed", "orders"));
+		assertThat(answer).hasStatus(status);
+		assertThat(SignedIn.text(answer)).contains("The words of AWS", "Mend it.", "value=\"orders\"");
 	}
 
 	@Test
