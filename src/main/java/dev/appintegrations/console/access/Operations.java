@@ -81,7 +81,7 @@ public class Operations {
 			fail(entry, notes, ex);
 			throw ex;
 		}
-		this.trail.complete(entry, Outcome.DONE, null, notes);
+		this.trail.complete(entry, notes.outcome(), notes.detail(), notes);
 		return answer;
 	}
 
@@ -100,7 +100,7 @@ public class Operations {
 		try {
 			return this.transactions.execute((status) -> {
 				T answer = act.apply(notes);
-				this.trail.complete(entry, Outcome.DONE, null, notes);
+				this.trail.complete(entry, notes.outcome(), notes.detail(), notes);
 				return answer;
 			});
 		}

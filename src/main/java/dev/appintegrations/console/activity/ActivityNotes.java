@@ -20,6 +20,10 @@ public final class ActivityNotes {
 
 	private final List<String> awsRequestIds = new ArrayList<>();
 
+	private Outcome outcome = Outcome.DONE;
+
+	private @Nullable String detail;
+
 	/**
 	 * Says how the target was before the act.
 	 * @param state text, kept as it is, or anything else, kept as JSON; never a secret
@@ -44,6 +48,33 @@ public final class ActivityNotes {
 		if (id != null && !this.awsRequestIds.contains(id)) {
 			this.awsRequestIds.add(id);
 		}
+	}
+
+	/**
+	 * Says what came of an act that ends without an exception, where that is not simply
+	 * that it was done.
+	 * @param outcome what came of it
+	 * @param detail more about it, in a sentence
+	 */
+	public void outcome(Outcome outcome, String detail) {
+		this.outcome = outcome;
+		this.detail = detail;
+	}
+
+	/**
+	 * What came of the act.
+	 * @return {@link Outcome#DONE} unless the act has said otherwise
+	 */
+	public Outcome outcome() {
+		return this.outcome;
+	}
+
+	/**
+	 * More about the outcome.
+	 * @return a sentence, or {@code null}
+	 */
+	public @Nullable String detail() {
+		return this.detail;
 	}
 
 	@Nullable String before() {

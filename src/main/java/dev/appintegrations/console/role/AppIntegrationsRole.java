@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.appintegrations.console.activity.ActivityNotes;
+import dev.appintegrations.console.activity.Outcome;
 import dev.appintegrations.console.aws.AwsFailedException;
 import dev.appintegrations.console.aws.AwsFailure;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -171,6 +173,19 @@ public class AppIntegrationsRole {
 	 * @param requestId IAM's request id, or {@code null} if it was not asked to create
 	 */
 	public record Creation(boolean created, @Nullable String requestId) {
+
+		/**
+		 * Tells the audit trail.
+		 * @param notes of the entry
+		 * @return this
+		 */
+		public Creation noted(ActivityNotes notes) {
+			notes.awsRequestId(this.requestId);
+			if (!this.created) {
+				notes.outcome(Outcome.DONE, "The role was there already.");
+			}
+			return this;
+		}
 
 	}
 

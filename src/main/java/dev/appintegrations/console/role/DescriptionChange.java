@@ -1,6 +1,7 @@
 package dev.appintegrations.console.role;
 
 import dev.appintegrations.console.activity.ActivityNotes;
+import dev.appintegrations.console.activity.Outcome;
 
 /**
  * What came of a change of the role's description.
@@ -20,8 +21,12 @@ public sealed interface DescriptionChange {
 				notes.after(wanted);
 				notes.awsRequestId(changed.requestId());
 			}
-			case ChangedMeanwhile meanwhile -> notes.before(meanwhile.current());
+			case ChangedMeanwhile meanwhile -> {
+				notes.before(meanwhile.current());
+				notes.outcome(Outcome.FAILED, "Somebody else changed the description. Nothing was done.");
+			}
 			case Overwritten raced -> {
+				notes.outcome(Outcome.DONE, "Somebody else set another description at the same time.");
 				notes.after(raced.current());
 				notes.awsRequestId(raced.requestId());
 			}

@@ -77,11 +77,7 @@ class RoleApi {
 	ResponseEntity<CreationJson> create(Account account, @Parameter(hidden = true) CurrentUser user) {
 		Operation operation = new Operation(user.name(), Permission.CREATE_ROLE, account.alias(), arn(account),
 				Map.of());
-		Creation creation = this.operations.run(operation, (notes) -> {
-			Creation done = this.roles.create(account.alias());
-			notes.awsRequestId(done.requestId());
-			return done;
-		});
+		Creation creation = this.operations.run(operation, (notes) -> this.roles.create(account.alias()).noted(notes));
 		CreationJson body = new CreationJson(creation.created(), RoleNames.arn(this.ids.known(account.alias())),
 				creation.requestId(), RoleJson.href(account), RoleJson.page(account));
 		return creation.created() ? ResponseEntity.created(URI.create(body.href())).body(body)

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 import dev.appintegrations.policy.Statement.Effect;
+import dev.appintegrations.policy.Statement.Patterns;
 import dev.appintegrations.policy.catalog.ActionFacts;
 import dev.appintegrations.policy.explain.ActionExplanation;
 import dev.appintegrations.policy.explain.ConditionExplanation;
@@ -53,30 +54,35 @@ record PermissionsView(List<StatementView> statements, List<String> services, Li
 	 * @param number counted from 1
 	 * @param allows whether it allows, otherwise it denies
 	 * @param sentence all of it in a sentence
+	 * @param exceptActions whether its actions are those that it is not about
 	 * @param actions its actions
+	 * @param exceptResources whether its resources are those that it is not about
 	 * @param resources its resources
 	 * @param conditions its conditions
 	 * @param cautions what is easily overlooked
 	 */
-	record StatementView(int number, boolean allows, String sentence, List<ActionView> actions,
-			List<ResourceExplanation> resources, List<ConditionExplanation> conditions, List<String> cautions) {
+	record StatementView(int number, boolean allows, String sentence, boolean exceptActions, List<ActionView> actions,
+			boolean exceptResources, List<ResourceExplanation> resources, List<ConditionExplanation> conditions,
+			List<String> cautions) {
 
 		static StatementView of(int number, StatementExplanation statement) {
 			List<ActionView> actions = statement.actions()
 				.stream()
 				.flatMap((action) -> ActionView.of(action).stream())
 				.toList();
+			Patterns resources = statement.statement().resources();
 			return new StatementView(number, statement.statement().effect() == Effect.ALLOW, statement.sentence(),
-					actions, statement.resources(), statement.conditions(), statement.cautions());
+					statement.statement().actions().negated(), actions, resources != null && resources.negated(),
+					statement.resources(), statement.conditions(), statement.cautions());
 		}
 
 		StatementView only(@Nullable String service, @Nullable String level) {
-			return new StatementView(this.number, this.allows, this.sentence,
+			return new StatementView(this.number, this.allows, this.sentence, this.exceptActions,
 					this.actions.stream()
 						.filter((action) -> service == null || service.isBlank() || service.equals(action.service()))
 						.filter((action) -> level == null || level.isBlank() || level.equals(action.level()))
 						.toList(),
-					this.resources, this.conditions, this.cautions);
+					this.exceptResources, this.resources, this.conditions, this.cautions);
 		}
 
 	}

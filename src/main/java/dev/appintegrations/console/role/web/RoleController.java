@@ -110,11 +110,7 @@ class RoleController {
 	String create(Account account, CurrentUser user) {
 		Operation operation = new Operation(user.name(), Permission.CREATE_ROLE, account.alias(), arn(account),
 				Map.of());
-		Creation creation = this.operations.run(operation, (notes) -> {
-			Creation done = this.roles.create(account.alias());
-			notes.awsRequestId(done.requestId());
-			return done;
-		});
+		Creation creation = this.operations.run(operation, (notes) -> this.roles.create(account.alias()).noted(notes));
 		return "redirect:/accounts/" + account.alias() + "/role?done="
 				+ (creation.created() ? Done.CREATED : Done.ALREADY_THERE).parameter();
 	}

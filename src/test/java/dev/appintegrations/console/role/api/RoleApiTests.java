@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class RoleApiTests extends ApiContract {
 
@@ -46,6 +47,12 @@ class RoleApiTests extends ApiContract {
 		assertThat(operator("PATCH", path, "{\"description\":\"ours\"}").json().path("description").asString())
 			.isEqualTo("ours");
 		operator("PATCH", path, "{\"description\":\"mine\",\"expected\":\"theirs\"}").problem(409, "conflict");
+		assertThat(operator("GET", "/api/v1/accounts/fresh/activity?size=4", null).json().path("items"))
+			.extracting((entry) -> entry.path("operation").asString(), (entry) -> entry.path("outcome").asString(),
+					(entry) -> entry.path("detail").asString())
+			.containsSequence(tuple("EDIT_ROLE", "FAILED", "Somebody else changed the description. Nothing was done."),
+					tuple("EDIT_ROLE", "DONE", ""), tuple("CREATE_ROLE", "DONE", "The role was there already."),
+					tuple("CREATE_ROLE", "DONE", ""));
 		operator("PATCH", path, "{\"description\":\"\u0160\"}").problemWith(422, "unprocessable", "$.description");
 		operator("PATCH", path, "{}").problemWith(422, "unprocessable", "$.description");
 		assertThat(get(path).json().path("description").asString()).isEqualTo("ours");
