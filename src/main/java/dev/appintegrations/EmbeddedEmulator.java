@@ -2,6 +2,8 @@ package dev.appintegrations;
 
 import dev.appintegrations.emulator.EmulatorApplication;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
@@ -16,6 +18,8 @@ import org.springframework.core.env.PropertySource;
 public final class EmbeddedEmulator implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	static final String ENDPOINT = "emulator.endpoint";
+
+	private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEmulator.class);
 
 	@Override
 	public void initialize(ConfigurableApplicationContext console) {
@@ -42,8 +46,14 @@ public final class EmbeddedEmulator implements ApplicationContextInitializer<Con
 			if (running == null) {
 				running = EmulatorApplication.startEmbedded();
 				this.context = running;
+				LOG.info("The demo's AWS is an emulator in this process, controlled under {}/_emulator",
+						endpoint(running));
 			}
-			return "http://127.0.0.1:" + running.getEnvironment().getRequiredProperty("local.server.port");
+			return endpoint(running);
+		}
+
+		private static String endpoint(ConfigurableApplicationContext emulator) {
+			return "http://127.0.0.1:" + emulator.getEnvironment().getRequiredProperty("local.server.port");
 		}
 
 		synchronized void stop() {

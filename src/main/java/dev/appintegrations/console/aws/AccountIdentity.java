@@ -38,6 +38,9 @@ public class AccountIdentity implements AccountIds, RequiresActions {
 	/** How long an answer of STS is believed. */
 	private static final Duration FRESH = Duration.ofMinutes(5);
 
+	/** Pages wait for the account too, and STS is hardly ever throttled. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private final AwsClients clients;
 
 	private final AwsCalls calls;
@@ -55,7 +58,7 @@ public class AccountIdentity implements AccountIds, RequiresActions {
 
 	AccountIdentity(AwsClients clients, AwsCalls calls, ConfiguredAccounts accounts, PinStore pins, Clock clock) {
 		this.clients = clients;
-		this.calls = calls;
+		this.calls = calls.within(PATIENCE);
 		this.accounts = accounts;
 		this.pins = pins;
 		this.clock = clock;

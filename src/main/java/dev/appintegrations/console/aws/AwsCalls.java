@@ -25,6 +25,9 @@ public class AwsCalls {
 	/** How long a throttled call is tried again before it counts as failed. */
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+	/** Long scans queue for hours at the pace that a region bears, and lose nothing. */
+	private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
+
 	private static final Observation.Event THROTTLED = Observation.Event.of("throttled");
 
 	private static final int MOST_RETRIES_TOLD = 3;
@@ -37,26 +40,40 @@ public class AwsCalls {
 
 	private final Duration patience;
 
+	private final Duration turn;
+
 	@Autowired
 	AwsCalls(RegionPaces paces, AwsFailures failures, ObservationRegistry observations) {
-		this(paces, failures, observations, PATIENCE);
+		this(paces, failures, observations, PATIENCE, AS_LONG_AS_IT_TAKES);
 	}
 
-	private AwsCalls(RegionPaces paces, AwsFailures failures, ObservationRegistry observations, Duration patience) {
+	private AwsCalls(RegionPaces paces, AwsFailures failures, ObservationRegistry observations, Duration patience,
+			Duration turn) {
 		this.paces = paces;
 		this.failures = failures;
 		this.observations = observations;
 		this.patience = patience;
+		this.turn = turn;
 	}
 
 	/**
-	 * Calls for those who can't wait: a person in front of a page, or a step that is
-	 * tried again later.
+	 * Calls that wait for their turn, however long, but not for AWS: those of a step that
+	 * is tried again later.
 	 * @param patience how long a throttled call is tried again before it counts as failed
 	 * @return calls at the same pace
 	 */
 	public AwsCalls within(Duration patience) {
-		return new AwsCalls(this.paces, this.failures, this.observations, patience);
+		return new AwsCalls(this.paces, this.failures, this.observations, patience, AS_LONG_AS_IT_TAKES);
+	}
+
+	/**
+	 * Calls for a person in front of a page.
+	 * @param patience how long a call waits for its turn, and is tried again while it is
+	 * throttled, before it counts as failed
+	 * @return calls at the same pace
+	 */
+	public AwsCalls forPages(Duration patience) {
+		return new AwsCalls(this.paces, this.failures, this.observations, patience, patience);
 	}
 
 	/**
@@ -75,13 +92,10 @@ public class AwsCalls {
 	private <T> T patiently(Target target, CallMeter meter, Supplier<T> call, Observed observed) {
 		RegionPaces.Pace pace = this.paces.of(target);
 		long giveUp = System.nanoTime() + this.patience.toNanos();
+		SdkException refusal = null;
 		while (true) {
-			try {
-				pace.await();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw this.failures.interrupted(target, ex);
+			if (!await(pace, target)) {
+				throw (refusal != null) ? this.failures.failed(target, refusal) : this.failures.heldBack(target);
 			}
 			try {
 				T answer = call.get();
@@ -103,6 +117,7 @@ public class AwsCalls {
 				if (System.nanoTime() > giveUp) {
 					throw this.failures.failed(target, ex);
 				}
+				refusal = ex;
 			}
 			catch (RuntimeException ex) {
 				pace.answered();
@@ -126,12 +141,8 @@ public class AwsCalls {
 
 	private <T> T impatiently(Target target, Supplier<T> call, Observed observed) {
 		RegionPaces.Pace pace = this.paces.of(target);
-		try {
-			pace.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw this.failures.interrupted(target, ex);
+		if (!await(pace, target)) {
+			throw this.failures.heldBack(target);
 		}
 		try {
 			T answer = call.get();
@@ -147,6 +158,16 @@ public class AwsCalls {
 				pace.answered();
 			}
 			throw this.failures.failed(target, ex);
+		}
+	}
+
+	private boolean await(RegionPaces.Pace pace, Target target) {
+		try {
+			return pace.await(this.turn);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw this.failures.interrupted(target, ex);
 		}
 	}
 

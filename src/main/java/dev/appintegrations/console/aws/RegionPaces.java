@@ -67,17 +67,26 @@ class RegionPaces {
 			this.learned = learned;
 		}
 
-		/** Waits until a call may go out. */
-		void await() throws InterruptedException {
+		/**
+		 * Waits until a call may go out.
+		 * @param patience how long at most
+		 * @return whether it may, and is counted as sent
+		 */
+		boolean await(Duration patience) throws InterruptedException {
+			long giveUp = System.nanoTime() + patience.toNanos();
 			this.lock.lockInterruptibly();
 			try {
 				takeHint();
-				long wait = this.pace.ask(System.nanoTime());
-				while (wait > 0) {
-					this.changed.await(Math.min(wait, TimeUnit.SECONDS.toNanos(1)), TimeUnit.NANOSECONDS);
+				long now = System.nanoTime();
+				long wait = this.pace.ask(now);
+				while (wait > 0 && now < giveUp) {
+					long most = Math.min(giveUp - now, TimeUnit.SECONDS.toNanos(1));
+					this.changed.await(Math.min(wait, most), TimeUnit.NANOSECONDS);
 					takeHint();
-					wait = this.pace.ask(System.nanoTime());
+					now = System.nanoTime();
+					wait = this.pace.ask(now);
 				}
+				return wait == 0;
 			}
 			finally {
 				this.lock.unlock();

@@ -3,6 +3,7 @@ package dev.appintegrations.console.role;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ class RoleGateway implements RequiresActions {
 	/** IAM's default where a role states no other duration. */
 	private static final int DEFAULT_SESSION_SECONDS = 3600;
 
+	/**
+	 * Whoever reads the role stands in front of a page, or is a step that comes again.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
 	private final AwsClients clients;
 
 	private final AwsCalls calls;
@@ -62,7 +68,7 @@ class RoleGateway implements RequiresActions {
 
 	RoleGateway(AwsClients clients, AwsCalls calls, AccountIdentity identity, Clock clock) {
 		this.clients = clients;
-		this.calls = calls;
+		this.calls = calls.forPages(PATIENCE);
 		this.identity = identity;
 		this.clock = clock;
 	}

@@ -43,7 +43,7 @@ class SimulationGateway implements RequiresActions {
 
 	SimulationGateway(AwsClients clients, AwsCalls calls) {
 		this.clients = clients;
-		this.calls = calls.within(Duration.ofSeconds(3));
+		this.calls = calls.forPages(Duration.ofSeconds(3));
 	}
 
 	@Override

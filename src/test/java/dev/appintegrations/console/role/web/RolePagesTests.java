@@ -75,10 +75,10 @@ class RolePagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "/permissions", "/drift", "/what-if", "/create" })
+	@ValueSource(strings = { "", "/permissions", "/drift", "/what-if", "/create", "/description" })
 	void neverTakesDeniedForAbsent(String path) {
 		show(Readings.denied());
-		assertThat(page(path)).doesNotContain("does not exist");
+		assertThat(page(path)).doesNotContain("does not exist", "There is no role");
 	}
 
 	@Test
@@ -183,7 +183,8 @@ class RolePagesTests {
 	}
 
 	private String page(String path) {
-		return page(path, path.startsWith("/create") ? SignedIn.operator() : SignedIn.viewer());
+		return page(path, (path.startsWith("/create") || path.startsWith("/description")) ? SignedIn.operator()
+				: SignedIn.viewer());
 	}
 
 	private String page(String path, RequestPostProcessor user) {
