@@ -26,7 +26,10 @@ public class AwsCalls {
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
 	/** Long scans queue for hours at the pace that a region bears, and lose nothing. */
-	private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
+	private static final Duration ALL_THE_TIME = Duration.ofDays(365);
+
+	/** How long the few calls of a page wait for their turn; then AWS is asked anyway. */
+	private static final Duration TURN_OF_PAGES = Duration.ofSeconds(1);
 
 	private static final Observation.Event THROTTLED = Observation.Event.of("throttled");
 
@@ -44,7 +47,7 @@ public class AwsCalls {
 
 	@Autowired
 	AwsCalls(RegionPaces paces, AwsFailures failures, ObservationRegistry observations) {
-		this(paces, failures, observations, PATIENCE, AS_LONG_AS_IT_TAKES);
+		this(paces, failures, observations, PATIENCE, ALL_THE_TIME);
 	}
 
 	private AwsCalls(RegionPaces paces, AwsFailures failures, ObservationRegistry observations, Duration patience,
@@ -63,17 +66,17 @@ public class AwsCalls {
 	 * @return calls at the same pace
 	 */
 	public AwsCalls within(Duration patience) {
-		return new AwsCalls(this.paces, this.failures, this.observations, patience, AS_LONG_AS_IT_TAKES);
+		return new AwsCalls(this.paces, this.failures, this.observations, patience, ALL_THE_TIME);
 	}
 
 	/**
-	 * Calls for a person in front of a page.
-	 * @param patience how long a call waits for its turn, and is tried again while it is
-	 * throttled, before it counts as failed
-	 * @return calls at the same pace
+	 * Calls for a person in front of a page, who waits neither long for AWS nor long for
+	 * the turn.
+	 * @param patience how long a throttled call is tried again before it counts as failed
+	 * @return calls at about the same pace
 	 */
 	public AwsCalls forPages(Duration patience) {
-		return new AwsCalls(this.paces, this.failures, this.observations, patience, patience);
+		return new AwsCalls(this.paces, this.failures, this.observations, patience, TURN_OF_PAGES);
 	}
 
 	/**
@@ -92,11 +95,8 @@ public class AwsCalls {
 	private <T> T patiently(Target target, CallMeter meter, Supplier<T> call, Observed observed) {
 		RegionPaces.Pace pace = this.paces.of(target);
 		long giveUp = System.nanoTime() + this.patience.toNanos();
-		SdkException refusal = null;
 		while (true) {
-			if (!await(pace, target)) {
-				throw (refusal != null) ? this.failures.failed(target, refusal) : this.failures.heldBack(target);
-			}
+			await(pace, target);
 			try {
 				T answer = call.get();
 				pace.answered();
@@ -117,7 +117,6 @@ public class AwsCalls {
 				if (System.nanoTime() > giveUp) {
 					throw this.failures.failed(target, ex);
 				}
-				refusal = ex;
 			}
 			catch (RuntimeException ex) {
 				pace.answered();
@@ -141,9 +140,7 @@ public class AwsCalls {
 
 	private <T> T impatiently(Target target, Supplier<T> call, Observed observed) {
 		RegionPaces.Pace pace = this.paces.of(target);
-		if (!await(pace, target)) {
-			throw this.failures.heldBack(target);
-		}
+		await(pace, target);
 		try {
 			T answer = call.get();
 			pace.answered();
@@ -161,9 +158,9 @@ public class AwsCalls {
 		}
 	}
 
-	private boolean await(RegionPaces.Pace pace, Target target) {
+	private void await(RegionPaces.Pace pace, Target target) {
 		try {
-			return pace.await(this.turn);
+			pace.await(this.turn);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -27,8 +27,6 @@ class AwsFailures {
 	private static final Set<String> THROTTLING = Set.of("ThrottlingException", "Throttling",
 			"TooManyRequestsException", "RequestLimitExceeded", "ThrottledException", "RequestThrottled", "SlowDown");
 
-	private static final String THROTTLED_ADVICE = "AWS goes on refusing calls. Try again later, or ask who else calls this service.";
-
 	private static final Set<String> DENIED = Set.of("AccessDeniedException", "AccessDenied", "UnauthorizedException",
 			"UnauthorizedOperation", "AuthorizationError");
 
@@ -63,16 +61,6 @@ class AwsFailures {
 				"The console was stopped before AWS answered", "Scan again."), ex);
 	}
 
-	/** The call did not get its turn, since AWS refuses those before it. */
-	AwsFailedException heldBack(AwsCalls.Target target) {
-		return new AwsFailedException(
-				new AwsFailure.Throttled(call(target, "THROTTLED", null),
-						"AWS takes fewer calls of " + target.service() + " in " + target.region()
-								+ " at the moment than are waiting here; this one was not sent",
-						THROTTLED_ADVICE),
-				new IllegalStateException("Held back"));
-	}
-
 	private AwsFailure failure(AwsCalls.Target target, RuntimeException ex) {
 		return (ex instanceof AwsServiceException service && service.awsErrorDetails() != null)
 				? answered(target, service) : unanswered(target, ex);
@@ -87,7 +75,8 @@ class AwsFailures {
 			return denied(target, call, message);
 		}
 		if (THROTTLING.contains(code)) {
-			return new AwsFailure.Throttled(call, message, THROTTLED_ADVICE);
+			return new AwsFailure.Throttled(call, message,
+					"AWS goes on refusing calls. Try again later, or ask who else calls this service.");
 		}
 		if (EXPIRED.contains(code)) {
 			return expired(target, call, message);

@@ -109,6 +109,18 @@ final class CallPace {
 	}
 
 	/**
+	 * Sends a call out of turn.
+	 * @param now the time
+	 */
+	void push(long now) {
+		if (this.limited) {
+			fill(now);
+			this.tokens = Math.max(0, this.tokens - 1);
+		}
+		send(now);
+	}
+
+	/**
 	 * A call was answered, well or not, and not refused.
 	 * @param mayProbe whether a higher rate may be tried now
 	 */

@@ -1,10 +1,7 @@
 package dev.appintegrations.console.aws;
 
-import java.time.Duration;
-
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Region;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,17 +17,6 @@ class RegionPacesTests {
 		assertThat(of(service, "ListOne", "eu-west-2") == of(service, "DeleteOne", "eu-west-2")).isEqualTo(together);
 		assertThat(of(service, "ListOne", "eu-west-2")).isSameAs(of(service, "ListOne", "eu-west-2"))
 			.isNotSameAs(of(service, "ListOne", "us-east-1"));
-	}
-
-	@Test
-	void letsGoOfACallThatDoesNotGetItsTurn() throws InterruptedException {
-		RegionPaces.Pace pace = of("iam", "GetRole", "us-east-1");
-		for (int i = 0; i < CallPace.FIRST_WINDOW; i++) {
-			assertThat(pace.await(Duration.ZERO)).isTrue();
-		}
-		assertThat(pace.await(Duration.ofMillis(1))).isFalse();
-		pace.answered();
-		assertThat(pace.await(Duration.ZERO)).isTrue();
 	}
 
 	private RegionPaces.Pace of(String service, String operation, String region) {
