@@ -196,6 +196,7 @@ class JourneyIT extends Journey {
 		page.locator("input[value=EDIT_ROLE]").check();
 		button(page, Pattern.compile("Show the policy")).click();
 		assertThat(page.locator("pre").first()).containsText("iam:UpdateRoleDescription");
+		assertThat(page.locator("button[data-copy]").first()).isHidden();
 		EmulatorServer.set(TestAccounts.DEMO, "grants", Map.of());
 	}
 
