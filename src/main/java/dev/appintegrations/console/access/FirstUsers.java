@@ -3,8 +3,12 @@ package dev.appintegrations.console.access;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +46,9 @@ class FirstUsers implements SmartInitializingSingleton {
 
 	private final @Nullable String adminPassword;
 
+	/** Hashing takes its time, so the demo's are made while the console starts. */
+	private final Map<Role, CompletableFuture<String>> demo = new EnumMap<>(Role.class);
+
 	FirstUsers(UserStore users, PasswordEncoder encoder, Environment environment, Clock clock,
 			@Value("${console.admin.password:#{null}}") @Nullable String adminPassword) {
 		this.users = users;
@@ -49,19 +56,27 @@ class FirstUsers implements SmartInitializingSingleton {
 		this.environment = environment;
 		this.clock = clock;
 		this.adminPassword = adminPassword;
+		if (isDemo()) {
+			Stream.of(Role.values())
+				.filter((role) -> users.byName(name(role)).isEmpty())
+				.forEach((role) -> this.demo.put(role, CompletableFuture.supplyAsync(() -> encoded(name(role)))));
+		}
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.environment.acceptsProfiles(Profiles.of("demo"))) {
-			for (Role role : Role.values()) {
-				String name = role.label().toLowerCase(Locale.ROOT);
-				this.users.add(name, encoded(name), role, this.clock.instant());
-			}
-		}
-		else if (this.users.count() == 0) {
+		this.demo.forEach((role, hash) -> this.users.add(name(role), hash.join(), role, this.clock.instant()));
+		if (!isDemo() && this.users.count() == 0) {
 			addAdmin();
 		}
+	}
+
+	private boolean isDemo() {
+		return this.environment.acceptsProfiles(Profiles.of("demo"));
+	}
+
+	private static String name(Role role) {
+		return role.label().toLowerCase(Locale.ROOT);
 	}
 
 	private void addAdmin() {

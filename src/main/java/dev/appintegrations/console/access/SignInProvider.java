@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -57,7 +58,7 @@ class SignInProvider implements AuthenticationProvider {
 
 	private final byte[] salt = new byte[32];
 
-	private final String nobody;
+	private final CompletableFuture<String> nobody;
 
 	private final Map<String, Instant> remembered = new LinkedHashMap<>() {
 
@@ -76,7 +77,8 @@ class SignInProvider implements AuthenticationProvider {
 		this.attempts = attempts;
 		this.clock = clock;
 		new SecureRandom().nextBytes(this.salt);
-		this.nobody = Objects.requireNonNull(encoder.encode(HexFormat.of().formatHex(this.salt, 0, 16)));
+		String password = HexFormat.of().formatHex(this.salt, 0, 16);
+		this.nobody = CompletableFuture.supplyAsync(() -> Objects.requireNonNull(encoder.encode(password)));
 	}
 
 	@Override
@@ -126,7 +128,7 @@ class SignInProvider implements AuthenticationProvider {
 			throw new InternalAuthenticationServiceException("The console is stopping", ex);
 		}
 		try {
-			return this.encoder.matches(password, (user != null) ? user.passwordHash() : this.nobody);
+			return this.encoder.matches(password, (user != null) ? user.passwordHash() : this.nobody.join());
 		}
 		finally {
 			this.hashes.release();
