@@ -1,4 +1,5 @@
-// Draws the world once, at build time: the land as one SVG path, and where the regions are on it.
+// Draws the world once, at build time: the land as an asset that browsers keep, and where the regions are on it.
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoEqualEarth, geoPath } from 'd3-geo';
@@ -24,6 +25,15 @@ const regions = Object.fromEntries(Object.entries(REGIONS).map(([code, place]) =
   const [x, y] = projection(place);
   return [code, { x: round(x), y: round(y) }];
 }));
-const folder = new URL('../../target/classes/dev/appintegrations/console/web/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-writeFileSync(new URL('world-map.json', folder), JSON.stringify({ width: WIDTH, height: HEIGHT, land: path, regions }));
+const svg = `<svg xmlns="http://www.w3.org/2000/svg"><path id="land" d="${path}"/></svg>`;
+const file = `land-${createHash('sha256').update(svg).digest('hex').slice(0, 8)}.svg`;
+
+function write(folder, name, text) {
+  const url = new URL(`../../target/classes/${folder}/`, import.meta.url);
+  mkdirSync(url, { recursive: true });
+  writeFileSync(new URL(name, url), text);
+}
+
+write('static/assets', file, svg);
+write('dev/appintegrations/console/web', 'world-map.json',
+  JSON.stringify({ width: WIDTH, height: HEIGHT, land: file, regions }));

@@ -49,7 +49,8 @@ public class WorldMap {
 			.filter((place) -> this.drawing.regions().containsKey(place.code()))
 			.map((place) -> disc(place, Objects.requireNonNull(this.drawing.regions().get(place.code())), most))
 			.toList();
-		return new MapView("0 0 " + this.drawing.width() + " " + this.drawing.height(), this.drawing.land(), discs);
+		return new MapView("0 0 " + this.drawing.width() + " " + this.drawing.height(),
+				"/assets/" + this.drawing.land() + "#land", discs);
 	}
 
 	private static Disc disc(Place place, Point point, int most) {
@@ -111,7 +112,7 @@ public class WorldMap {
 	 * The map.
 	 *
 	 * @param viewBox of the SVG
-	 * @param land outline of the land
+	 * @param land address of the land's outline, for an SVG to use
 	 * @param discs the regions
 	 */
 	public record MapView(String viewBox, String land, List<Disc> discs) {
