@@ -129,7 +129,7 @@ final class PageBenchmark implements AutoCloseable {
 	 * @param consoles addresses of consoles that share a database
 	 * @param path path and query
 	 * @param connections connections at once
-	 * @param seconds how long, after a quarter of that to warm up
+	 * @param seconds how long, after twice that in which the JVM compiles
 	 * @return what came of it
 	 */
 	static Load load(List<URI> consoles, String path, int connections, int seconds)
@@ -139,7 +139,7 @@ final class PageBenchmark implements AutoCloseable {
 			people.add(signIn(console));
 		}
 		AtomicInteger errors = new AtomicInteger();
-		load(people, path, connections, seconds / 4, errors);
+		load(people, path, connections, 2 * seconds, errors);
 		List<Long> times = load(people, path, connections, seconds, errors);
 		people.forEach(PageBenchmark::close);
 		if (errors.get() > 0) {
