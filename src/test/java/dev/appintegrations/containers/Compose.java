@@ -51,6 +51,16 @@ final class Compose {
 		run("kill", service);
 	}
 
+	/**
+	 * As an administrator does.
+	 * @return the exit code of its process
+	 */
+	int stop(String service) {
+		run("stop", service);
+		String all = run("ps", "--all", "--format", "{{.ExitCode}}", service);
+		return Integer.parseInt(all.strip());
+	}
+
 	void down(String... options) {
 		List<String> command = new ArrayList<>(List.of("down", "--timeout", "30"));
 		command.addAll(List.of(options));

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static java.util.Map.entry;
 import static java.util.Map.of;
@@ -36,6 +38,8 @@ import static org.awaitility.Awaitility.await;
  */
 @NeedsDocker({ Docker.LOCALSTACK, Docker.POSTGRESQL, Docker.JDK, Docker.NODE, Docker.DEBIAN })
 class ComposeIT {
+
+	private static final String DEMO = "111122223333";
 
 	private static final String SANDBOX = "444455556666";
 
@@ -77,10 +81,10 @@ class ComposeIT {
 	void showsTheDemoAndTheRoleThatIsInLocalStack() {
 		this.operator.signIn();
 		assertThat(this.operator.page("/accounts/demo/overview")).contains("Demo contact centre");
-		Role there = roleInLocalStack("111122223333");
+		Role there = roleInLocalStack(DEMO);
 		assertThat(there.path()).isEqualTo(PATH);
 		assertThat(this.operator.page("/accounts/demo/role")).contains(there.roleId());
-		try (IamClient iam = localStack("111122223333")) {
+		try (IamClient iam = localStack(DEMO)) {
 			assertThat(iam.listAttachedRolePolicies((request) -> request.roleName(NAME)).attachedPolicies())
 				.extracting(AttachedPolicy::policyArn)
 				.containsExactly(POLICY);
@@ -116,6 +120,24 @@ class ComposeIT {
 	}
 
 	@Test
+	void letsStepsFinishWhenItIsStoppedInTheMiddleOfADeletionOfEverything() {
+		control("POST", "reset", DEMO, "{\"scenario\":\"demo\"}");
+		String deletion = this.operator.deleteEverything("demo");
+		await().atMost(PATIENCE).until(() -> eventIntegrationsDeleted() > 20);
+		assertThat(compose.stop("console")).as("128 and SIGTERM").isEqualTo(143);
+		compose.up();
+		await().atMost(PATIENCE)
+			.ignoreExceptions()
+			.until(() -> !"RUNNING".equals(this.operator.get(deletion).path("state").asString()));
+		JsonNode ended = this.operator.get(deletion);
+		assertThat(ended.path("state").asString()).isEqualTo("DELETED");
+		assertThat(ended.path("steps").valueStream())
+			.filteredOn((step) -> "DELETE_EVENT_INTEGRATION".equals(step.path("kind").asString()))
+			.as("each deleted once")
+			.hasSize(eventIntegrationsDeleted());
+	}
+
+	@Test
 	void finishesTheDeletionOfTheRoleInWhoseMiddleLocalStackIsKilled() {
 		this.operator.post("/api/v1/accounts/fresh/role", of(), 201);
 		control("PUT", "lags", FRESH, "{\"roleDeletionMs\": 3600000}");
@@ -137,6 +159,15 @@ class ComposeIT {
 		compose.down("--volumes");
 		compose.up();
 		assertThat(history()).doesNotContain("CREATE_ROLE");
+	}
+
+	/** How often the emulator has done so in the demo. */
+	private static int eventIntegrationsDeleted() {
+		JsonNode calls = JsonMapper.shared().readTree(control("GET", "calls", DEMO, ""));
+		return (int) calls.valueStream()
+			.filter((call) -> "DeleteEventIntegration".equals(call.path("operation").asString()))
+			.filter((call) -> call.path("status").asInt() == 200)
+			.count();
 	}
 
 	/** The ARN of what a scan finds by name. */

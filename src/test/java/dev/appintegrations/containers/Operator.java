@@ -88,7 +88,15 @@ final class Operator {
 	 * @return its address
 	 */
 	String delete(String account, String arn) {
-		JsonNode plan = post("/api/v1/accounts/" + account + "/deletion-plans", Map.of("targets", List.of(arn)), 201);
+		return delete(account, Map.of("targets", List.of(arn)));
+	}
+
+	String deleteEverything(String account) {
+		return delete(account, Map.of("everything", true));
+	}
+
+	private String delete(String account, Map<String, ?> what) {
+		JsonNode plan = post("/api/v1/accounts/" + account + "/deletion-plans", what, 201);
 		return post(plan.path("href").asString() + "/confirmation",
 				Map.of("fingerprint", plan.path("fingerprint").asString(), "typed",
 						plan.path("confirmation").path("phrase").asString(), "acceptUnproven",
