@@ -2,6 +2,8 @@ package dev.appintegrations.console;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +40,20 @@ class MigrationTests {
 		Flyway flyway = Flyway.configure().dataSource(database).load();
 		assertThat(flyway.info().pending()).isEmpty();
 		assertThat(flyway.info().applied()).extracting(MigrationInfo::getVersion).hasSizeGreaterThan(7);
+		assertThat(flyway.migrate().migrationsExecuted).isZero();
+	}
+
+	@Test
+	void letAVersionStartOnADatabaseThatTheNextOneHasMigrated(@TempDir Path next) throws IOException {
+		DataSource database = Database.fresh();
+		Files.writeString(next.resolve("V999__next.sql"), "alter table scan add column of_the_next varchar(10);");
+		assertThat(Flyway.configure()
+			.dataSource(database)
+			.locations("classpath:db/migration", "filesystem:" + next)
+			.load()
+			.migrate().migrationsExecuted).isEqualTo(1);
+		Flyway flyway = Flyway.configure().dataSource(database).load();
+		assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
 		assertThat(flyway.migrate().migrationsExecuted).isZero();
 	}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.appintegrations.console.deletion.DeletionStep.Answer;
 import dev.appintegrations.console.deletion.DeletionStep.Phase;
@@ -232,6 +233,25 @@ class DeletionStore {
 			.stream()
 			.map((row) -> row.toDeletion(steps(row)))
 			.toList();
+	}
+
+	List<DeletionSummary> summaries(AccountAlias account, int page, int size) {
+		return this.jdbc.sql("""
+				select d.id, d.title, d.state, d.confirmed_by, d.confirmed_at, d.finished_at,
+					(select count(*) from deletion_step s where s.deletion_id = d.id) as steps,
+					(select count(*) from deletion_step s where s.deletion_id = d.id and s.state in (:ended)) as ended
+				from deletion d where d.account_alias = :account
+				order by d.confirmed_at desc, d.id offset :offset rows fetch first :size rows only
+				""")
+			.param("ended", Stream.of(StepState.values()).filter(StepState::ended).map(Enum::name).toList())
+			.param("account", account.value())
+			.param("offset", (long) page * size)
+			.param("size", size)
+			.query((row, number) -> new DeletionSummary(UUID.fromString(row.getString("id")), account,
+					row.getString("title"), DeletionState.valueOf(row.getString("state")),
+					row.getString("confirmed_by"), required(row, "confirmed_at"), instant(row, "finished_at"),
+					row.getInt("steps"), row.getInt("ended")))
+			.list();
 	}
 
 	int historySize(AccountAlias account) {

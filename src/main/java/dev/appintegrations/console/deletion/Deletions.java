@@ -211,7 +211,7 @@ public class Deletions {
 	}
 
 	/**
-	 * Deletions of an account, newest first.
+	 * Deletions of an account with all their steps, newest first.
 	 * @param account the account
 	 * @param page number of the page, from 0
 	 * @param size deletions on a page
@@ -219,6 +219,17 @@ public class Deletions {
 	 */
 	public List<Deletion> history(AccountAlias account, int page, int size) {
 		return this.store.history(account, page, size);
+	}
+
+	/**
+	 * Deletions of an account in a line each, newest first.
+	 * @param account the account
+	 * @param page number of the page, from 0
+	 * @param size deletions on a page
+	 * @return a page, empty beyond the end
+	 */
+	public List<DeletionSummary> summaries(AccountAlias account, int page, int size) {
+		return this.store.summaries(account, page, size);
 	}
 
 	/**

@@ -31,7 +31,7 @@ class DetailsReader {
 	private final AccountIdentity identity;
 
 	DetailsReader(AwsClients clients, AwsCalls calls, Clock clock, AccountIdentity identity) {
-		this.gateway = new AppIntegrationsGateway(clients, calls.forPages(PATIENCE), clock);
+		this.gateway = new AppIntegrationsGateway(clients, calls.within(PATIENCE), clock);
 		this.identity = identity;
 	}
 

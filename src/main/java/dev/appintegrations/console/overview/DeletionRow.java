@@ -2,8 +2,8 @@ package dev.appintegrations.console.overview;
 
 import java.time.Instant;
 
-import dev.appintegrations.console.deletion.Deletion;
 import dev.appintegrations.console.deletion.DeletionState;
+import dev.appintegrations.console.deletion.DeletionSummary;
 import dev.appintegrations.console.web.Moment;
 
 /**
@@ -20,7 +20,7 @@ import dev.appintegrations.console.web.Moment;
 record DeletionRow(String href, String title, String tone, String status, String by, Moment at,
 		boolean needsAttention) {
 
-	static DeletionRow of(Deletion deletion, Instant now) {
+	static DeletionRow of(DeletionSummary deletion, Instant now) {
 		return new DeletionRow("/accounts/" + deletion.account() + "/deletions/" + deletion.id(), deletion.title(),
 				tone(deletion.state()), deletion.state().words(), deletion.confirmedBy(),
 				Moment.of(deletion.confirmedAt(), now), needsAttention(deletion.state()));

@@ -70,7 +70,7 @@ class OverviewController {
 		RoleCard role = RoleCard.of(account, this.roles.recent(account.alias()),
 				(latest != null) ? Blockers.of(latest) : null, now);
 		model.addAttribute("role", role);
-		List<DeletionRow> last = this.deletions.history(account.alias(), 0, LAST_DELETIONS)
+		List<DeletionRow> last = this.deletions.summaries(account.alias(), 0, LAST_DELETIONS)
 			.stream()
 			.map((deletion) -> DeletionRow.of(deletion, now))
 			.toList();

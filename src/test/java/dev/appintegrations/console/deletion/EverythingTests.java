@@ -21,6 +21,9 @@ class EverythingTests {
 	@Autowired
 	private Runs runs;
 
+	@Autowired
+	private Deletions deletions;
+
 	@Test
 	void emptiesTheSandboxAndDeletesItsRole() {
 		EmulatorServer.reset(Runs.AWS, "sandbox");
@@ -37,10 +40,19 @@ class EverythingTests {
 					StepKind.DELETE_PROFILES_INTEGRATION, StepKind.DELETE_ASSISTANT_ASSOCIATION,
 					StepKind.DELETE_KNOWLEDGE_BASE);
 		assertThat(plan.steps().getLast().kind()).isEqualTo(StepKind.DELETE_ROLE);
-		Deletion deletion = this.runs.finish(this.runs.confirm(stored).id());
+		Deletion begun = this.runs.confirm(stored);
+		assertThat(this.deletions.summaries(begun.account(), 0, 1000)).contains(summary(begun, 0));
+		Deletion deletion = this.runs.finish(begun.id());
 		assertThat(deletion.steps()).as(() -> describe(deletion)).allMatch((step) -> step.state() == StepState.DONE);
 		assertThat(deletion.state()).isEqualTo(DeletionState.DELETED);
 		assertThat(Duration.between(deletion.confirmedAt(), deletion.finishedAt())).isLessThan(Duration.ofMinutes(6));
+		assertThat(this.deletions.summaries(deletion.account(), 0, 1000))
+			.contains(summary(deletion, deletion.steps().size()));
+	}
+
+	private static DeletionSummary summary(Deletion deletion, int ended) {
+		return new DeletionSummary(deletion.id(), deletion.account(), deletion.title(), deletion.state(),
+				deletion.confirmedBy(), deletion.confirmedAt(), deletion.finishedAt(), deletion.steps().size(), ended);
 	}
 
 	private static String describe(Deletion deletion) {

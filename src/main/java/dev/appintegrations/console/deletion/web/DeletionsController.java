@@ -60,11 +60,12 @@ class DeletionsController {
 	@GetMapping(PATH)
 	@Requires(Permission.READ)
 	String history(Account account, PageQuery query, Model model) {
+		Instant now = this.clock.instant();
 		model.addAttribute("account", account);
 		model.addAttribute("deletions",
-				this.deletions.history(account.alias(), query.number(), query.size())
+				this.deletions.summaries(account.alias(), query.number(), query.size())
 					.stream()
-					.map((deletion) -> view(account, deletion))
+					.map((deletion) -> DeletionLine.of(deletion, now))
 					.toList());
 		model.addAttribute("page", PageInfo.of(query, this.deletions.historySize(account.alias())));
 		model.addAttribute("path", Pages.deletions(account.alias()) + "?size=" + query.size() + "&page=");

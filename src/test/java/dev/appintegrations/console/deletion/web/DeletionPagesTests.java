@@ -1,5 +1,6 @@
 package dev.appintegrations.console.deletion.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import dev.appintegrations.console.SignedIn;
 import dev.appintegrations.console.deletion.Deletion;
 import dev.appintegrations.console.deletion.DeletionEvent;
 import dev.appintegrations.console.deletion.DeletionState;
+import dev.appintegrations.console.deletion.DeletionSummary;
 import dev.appintegrations.console.deletion.DeletionStep;
 import dev.appintegrations.console.deletion.Deletions;
 import dev.appintegrations.console.deletion.RefusedException.Reason;
@@ -54,18 +56,17 @@ class DeletionPagesTests {
 
 	@Test
 	void listsDeletionsNewestFirstInPages() {
-		given(this.deletions.history(Samples.ALIAS, 1, 2)).willReturn(
-				List.of(Samples.deletion(DeletionState.DELETED, StepState.DONE), Samples.deletion(DeletionState.FAILED,
-						StepState.DONE, StepState.FAILED, StepState.CANCELLED, StepState.CANCELLED)));
+		given(this.deletions.summaries(Samples.ALIAS, 1, 2))
+			.willReturn(List.of(summary(DeletionState.DELETED, 4), summary(DeletionState.RUNNING, 3)));
 		given(this.deletions.historySize(Samples.ALIAS)).willReturn(5);
 		assertThat(ok(LIST + "?page=1&size=2", SignedIn.viewer())).contains("Page 2 of 3",
-				"deletions?size=2&amp;page=0", "event integration orders in eu-west-2", "deleted", "failed", "4 of 4",
+				"deletions?size=2&amp;page=0", "event integration orders in eu-west-2", "deleted", "running", "3 of 4",
 				"operator");
 	}
 
 	@Test
 	void saysWhereDeletionsBeginBeforeTheFirst() {
-		given(this.deletions.history(any(), anyInt(), anyInt())).willReturn(List.of());
+		given(this.deletions.summaries(any(), anyInt(), anyInt())).willReturn(List.of());
 		assertThat(ok(LIST, SignedIn.viewer())).contains("Nothing was deleted through this console yet.",
 				"/accounts/demo/integrations", "/accounts/demo/role");
 	}
@@ -215,6 +216,12 @@ class DeletionPagesTests {
 
 	private MvcTestResult post(String act, RequestPostProcessor user, RequestPostProcessor csrf) {
 		return this.mvc.post().uri(ONE + "/" + act).with(user).with(csrf).exchange();
+	}
+
+	private static DeletionSummary summary(DeletionState state, int ended) {
+		Instant now = Instant.now();
+		return new DeletionSummary(Samples.ID, Samples.ALIAS, "event integration orders in eu-west-2", state,
+				"operator", now.minusSeconds(80), state.ended() ? now : null, 4, ended);
 	}
 
 	private String ok(String path, RequestPostProcessor user) {
