@@ -164,7 +164,8 @@ class ComposeIT {
 	/** How often the emulator has done so in the demo. */
 	private static int eventIntegrationsDeleted() {
 		JsonNode calls = JsonMapper.shared().readTree(control("GET", "calls", DEMO, ""));
-		return (int) calls.valueStream()
+		return (int) calls.path("calls")
+			.valueStream()
 			.filter((call) -> "DeleteEventIntegration".equals(call.path("operation").asString()))
 			.filter((call) -> call.path("status").asInt() == 200)
 			.count();
