@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.appintegrations.console.TestAccounts;
 import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.role.operator.CalledActions;
@@ -91,6 +92,7 @@ class JourneyIT extends Journey {
 	void searchesAsOneTypesAndKeepsTheAddress(Browser browser) {
 		Page page = scanned(browser, new Browser.NewContextOptions());
 		page.navigate(url("/accounts/demo/integrations?kind=EVENT_INTEGRATION"));
+		untilHtmxListens(page);
 		page.locator("#q").pressSequentially("handbook");
 		assertThat(page.locator("#results")).containsText("Nothing matches these filters.");
 		page.locator("#q").fill("orders");
@@ -178,6 +180,7 @@ class JourneyIT extends Journey {
 	void completesActionsOfEveryServiceAsOneTypes(Browser browser) {
 		Page page = signedIn(browser, new Browser.NewContextOptions(), "viewer");
 		page.navigate(url("/accounts/demo/role/what-if"));
+		untilHtmxListens(page);
 		page.locator("#action").pressSequentially("ec2:runinst");
 		assertThat(page.locator("#actions option")).hasCount(1);
 		assertThat(page.locator("#actions option")).hasAttribute("value", "ec2:RunInstances");
@@ -247,6 +250,11 @@ class JourneyIT extends Journey {
 		assertThat(page.locator(".verdict")).containsText("8 of 9 regions proved");
 		untilNothingIsLive(page);
 		return page;
+	}
+
+	/** What is typed in the first moment may be early for htmx; no person is as quick. */
+	private static void untilHtmxListens(Page page) {
+		page.waitForLoadState(LoadState.NETWORKIDLE);
 	}
 
 	/** A live page asks for itself once more at the end, which would cut off another. */
