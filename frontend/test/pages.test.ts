@@ -108,6 +108,22 @@ describe('live panels', () => {
     root.querySelector('section')?.dispatchEvent(new Event('finished', { bubbles: true }));
     expect(finished).toHaveBeenCalledOnce();
   });
+
+  it('keep what is typed into filters', () => {
+    const root = page('<section data-live></section><form data-filters></form><div id="results"><p data-live></p></div>');
+    const reload = vi.fn();
+    live(root, reload);
+    const searched = vi.fn();
+    const form = root.querySelector('form');
+    form?.addEventListener('input', searched);
+    const submitted = form ? vi.spyOn(form, 'submit').mockImplementation(() => undefined) : undefined;
+    root.querySelector('p')?.dispatchEvent(new Event('finished', { bubbles: true }));
+    expect(searched).toHaveBeenCalledOnce();
+    expect(submitted).not.toHaveBeenCalled();
+    root.querySelector('section')?.dispatchEvent(new Event('finished', { bubbles: true }));
+    expect(submitted).toHaveBeenCalledOnce();
+    expect(reload).not.toHaveBeenCalled();
+  });
 });
 
 describe('times', () => {

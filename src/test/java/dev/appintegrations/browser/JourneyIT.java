@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.appintegrations.console.TestAccounts;
 import dev.appintegrations.console.kernel.OperatorTask;
 import dev.appintegrations.console.role.operator.CalledActions;
@@ -92,7 +91,6 @@ class JourneyIT extends Journey {
 	void searchesAsOneTypesAndKeepsTheAddress(Browser browser) {
 		Page page = scanned(browser, new Browser.NewContextOptions());
 		page.navigate(url("/accounts/demo/integrations?kind=EVENT_INTEGRATION"));
-		untilHtmxListens(page);
 		page.locator("#q").pressSequentially("handbook");
 		assertThat(page.locator("#results")).containsText("Nothing matches these filters.");
 		page.locator("#q").fill("orders");
@@ -180,7 +178,6 @@ class JourneyIT extends Journey {
 	void completesActionsOfEveryServiceAsOneTypes(Browser browser) {
 		Page page = signedIn(browser, new Browser.NewContextOptions(), "viewer");
 		page.navigate(url("/accounts/demo/role/what-if"));
-		untilHtmxListens(page);
 		page.locator("#action").pressSequentially("ec2:runinst");
 		assertThat(page.locator("#actions option")).hasCount(1);
 		assertThat(page.locator("#actions option")).hasAttribute("value", "ec2:RunInstances");
@@ -245,16 +242,12 @@ class JourneyIT extends Journey {
 	private Page scanned(Browser browser, Browser.NewContextOptions options) {
 		EmulatorServer.set(TestAccounts.DEMO, "network", Map.of("default", Map.of("latencyMs", 0)));
 		Page page = signedIn(browser, options, "admin");
+		page.evaluate("document.body.setAttribute('data-before', '')");
 		button(page, Pattern.compile("Scan (now|again)")).click();
-		page.navigate(url("/accounts/demo/overview"));
-		assertThat(page.locator(".verdict")).containsText("8 of 9 regions proved");
+		assertThat(page.locator("[data-before]")).hasCount(0);
 		untilNothingIsLive(page);
+		assertThat(page.locator(".verdict")).containsText("8 of 9 regions proved");
 		return page;
-	}
-
-	/** What is typed in the first moment may be early for htmx; no person is as quick. */
-	private static void untilHtmxListens(Page page) {
-		page.waitForLoadState(LoadState.NETWORKIDLE);
 	}
 
 	/** A live page asks for itself once more at the end, which would cut off another. */
