@@ -27,6 +27,22 @@ public sealed interface AwsFailure {
 	String advice();
 
 	/**
+	 * The message, ended as AWS's own are or are not.
+	 * @return a sentence with its full stop
+	 */
+	default String sentence() {
+		return message().endsWith(".") ? message() : message() + ".";
+	}
+
+	/**
+	 * What happened and what the operator can do.
+	 * @return sentences
+	 */
+	default String words() {
+		return sentence() + " " + advice();
+	}
+
+	/**
 	 * A failed call.
 	 *
 	 * @param service the IAM prefix of the service, such as {@code app-integrations}

@@ -61,9 +61,9 @@ class StepJudge {
 		String what = touched ? "Whether it is gone could not be read" : "It could not be read before it was touched";
 		return switch (failure) {
 			case AwsFailure.CredentialsExpired expired -> new Wait("The credentials have expired.");
-			case AwsFailure.Denied denied -> new End(end, what + ": " + denied.message() + " " + denied.advice());
-			default -> patient(step, now) ? new Wait("AWS could not be read: " + failure.message() + ".")
-					: new End(end, what + " for " + minutes() + ": " + failure.message() + ". " + failure.advice());
+			case AwsFailure.Denied denied -> new End(end, what + ": " + denied.words());
+			default -> patient(step, now) ? new Wait("AWS could not be read: " + failure.sentence())
+					: new End(end, what + " for " + minutes() + ": " + failure.words());
 		};
 	}
 
@@ -76,18 +76,17 @@ class StepJudge {
 	 * @param now the time
 	 */
 	Verdict.Settled refused(DeletionStep step, AwsFailure failure, Instant now) {
-		String whole = failure.message() + " " + failure.advice();
 		return switch (failure) {
 			case AwsFailure.CredentialsExpired expired -> new Wait("The credentials have expired.");
-			case AwsFailure.Denied denied -> new End(StepState.FAILED, whole);
-			case AwsFailure.Throttled throttled -> again(step, "AWS asks to slow down: " + throttled.message(), now);
+			case AwsFailure.Denied denied -> new End(StepState.FAILED, denied.words());
+			case AwsFailure.Throttled throttled -> again(step, "AWS asks to slow down: " + throttled.sentence(), now);
 			case AwsFailure.NotFound notFound ->
 				again(step, "AWS says that it is not there; that is looked at again.", now);
-			case AwsFailure.QuotaExceeded quota -> again(step, quota.message(), now);
-			case AwsFailure.NotEnabled off -> again(step, off.message(), now);
-			case AwsFailure.Unreachable unreachable -> again(step, whole, now);
-			case AwsFailure.TimedOut timedOut -> again(step, whole, now);
-			case AwsFailure.Other other -> again(step, "AWS says: " + other.message(), now);
+			case AwsFailure.QuotaExceeded quota -> again(step, quota.sentence(), now);
+			case AwsFailure.NotEnabled off -> again(step, off.sentence(), now);
+			case AwsFailure.Unreachable unreachable -> again(step, unreachable.words(), now);
+			case AwsFailure.TimedOut timedOut -> again(step, timedOut.words(), now);
+			case AwsFailure.Other other -> again(step, "AWS says: " + other.sentence(), now);
 		};
 	}
 

@@ -73,7 +73,7 @@ class StepRunner {
 		catch (AwsFailedException ex) {
 			AwsFailure failure = ex.failure();
 			String prefix = AccountIdentity.MISMATCH.equals(failure.call().code()) ? "WRONG_ACCOUNT: " : "";
-			throw new PausedException(prefix + failure.message() + ". " + failure.advice());
+			throw new PausedException(prefix + failure.words());
 		}
 	}
 

@@ -60,6 +60,15 @@ class AwsFailuresTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Rate exceeded", "Rate exceeded." })
+	void endsWhatAwsSaysWithAFullStop(String message) {
+		AwsFailure failure = failure("ThrottlingException", 429, message);
+		assertThat(failure.message()).isEqualTo(message);
+		assertThat(failure.sentence()).isEqualTo("Rate exceeded.");
+		assertThat(failure.words()).startsWith("Rate exceeded. AWS goes on refusing calls.");
+	}
+
 	@Test
 	void admitsThatABareDenialTellsNothing() {
 		assertThat(failure("AccessDeniedException", 403, "Access Denied"))

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone of its state
  * @param status its state
  * @param waiting whether it will be looked at again
- * @param detail what happened, in a sentence, or {@code null}
+ * @param detail what happened, or {@code null}
  * @param tries how often it was tried, and when it is tried next, empty if never
  * @param started when its turn came, or {@code null}
  * @param took how long it took, or {@code null}
@@ -39,7 +39,7 @@ record StepView(int number, String words, String subject, String region, String 
 		Instant end = step.finishedAt();
 		return new StepView(step.planned().number(), step.planned().kind().words(), step.planned().subject(),
 				(step.planned().region() != null) ? step.planned().region().code() : "global", Tones.of(step.state()),
-				step.state().words(), waiting, sentence(step.detail()), tries(step, now),
+				step.state().words(), waiting, step.detail(), tries(step, now),
 				(step.startedAt() != null) ? Moment.of(step.startedAt(), now) : null,
 				(step.startedAt() != null && end != null) ? took(Duration.between(step.startedAt(), end)) : null,
 				step.answer(), step.taskId(),
@@ -47,11 +47,6 @@ record StepView(int number, String words, String subject, String region, String 
 					.stream()
 					.map((usage) -> UsageView.of(account, deletion.plan().accountId(), usage))
 					.toList());
-	}
-
-	/** AWS ends its messages with a full stop or not. */
-	private static @Nullable String sentence(@Nullable String detail) {
-		return (detail == null || detail.isEmpty() || detail.endsWith(".")) ? detail : detail + ".";
 	}
 
 	private static String took(Duration duration) {

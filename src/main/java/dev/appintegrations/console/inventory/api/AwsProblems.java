@@ -44,14 +44,10 @@ class AwsProblems implements ProblemSource {
 				AccountIdentity.MISMATCH.equals(call.code()) ? ProblemType.ACCOUNT_MISMATCH : ProblemType.AWS_REFUSED;
 		};
 		String action = (failure instanceof AwsFailure.Denied denied) ? denied.action() : null;
-		Problem problem = new Problem(type, sentence(failure.message()) + " " + failure.advice(), List.of(),
+		Problem problem = new Problem(type, failure.words(), List.of(),
 				new AwsProblem(call.service(), call.operation(), call.code(), call.requestId(), action),
 				new HttpHeaders());
 		return (type == ProblemType.AWS_THROTTLED) ? problem.retryAfter(THROTTLED_RETRY) : problem;
-	}
-
-	private static String sentence(String words) {
-		return words.endsWith(".") ? words : words + ".";
 	}
 
 }
