@@ -1,6 +1,7 @@
 /**
  * A panel that is fed by server-sent events asks for its page once more when there is nothing left to wait for: a list
- * that is searched for its rows alone, and any page with filters for what they say, so that nothing typed is lost.
+ * with filters for its rows alone, or for what the filters say, so that nothing typed is lost. Further pages of a list
+ * are asked for as they are.
  */
 export function live(root: Document, reload: () => void): void {
   root.addEventListener('finished', (event) => {
@@ -8,7 +9,7 @@ export function live(root: Document, reload: () => void): void {
       return;
     }
     const form = root.querySelector<HTMLFormElement>('form[data-filters]');
-    if (!form) {
+    if (!form || new URL(root.URL).searchParams.has('page')) {
       reload();
     }
     else if (event.target.closest('#results')) {

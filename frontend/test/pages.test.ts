@@ -123,6 +123,10 @@ describe('live panels', () => {
     root.querySelector('section')?.dispatchEvent(new Event('finished', { bubbles: true }));
     expect(submitted).toHaveBeenCalledOnce();
     expect(reload).not.toHaveBeenCalled();
+    Object.defineProperty(root, 'URL', { value: 'http://127.0.0.1/accounts/demo/integrations?page=2' });
+    root.querySelector('p')?.dispatchEvent(new Event('finished', { bubbles: true }));
+    expect(reload).toHaveBeenCalledOnce();
+    expect(searched).toHaveBeenCalledOnce();
   });
 });
 
