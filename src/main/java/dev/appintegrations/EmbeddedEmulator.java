@@ -85,7 +85,12 @@ public final class EmbeddedEmulator implements ApplicationContextInitializer<Con
 
 		synchronized void stop() {
 			if (this.context != null) {
-				this.context.thenAccept(ConfigurableApplicationContext::close).join();
+				this.context.handle((emulator, failure) -> {
+					if (emulator != null) {
+						emulator.close();
+					}
+					return null;
+				}).join();
 			}
 		}
 
