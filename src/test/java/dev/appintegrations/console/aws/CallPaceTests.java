@@ -48,6 +48,15 @@ class CallPaceTests {
 	}
 
 	@Test
+	void makesThoseBehindPayForACallThatIsPushed() {
+		sendAll(0);
+		this.pace.answered(true);
+		this.pace.refused(0);
+		this.pace.push(SECOND * 4 / 10);
+		assertThat(this.pace.ask(SECOND * 6 / 10)).as("its token is spent").isPositive();
+	}
+
+	@Test
 	void triesAgainWithinSecondsHoweverLongAwsHasRefused() {
 		sendAll(0);
 		for (int i = 0; i < CallPace.FIRST_WINDOW; i++) {

@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,6 +121,30 @@ class RolePagesTests {
 		show(Readings.present());
 		assertThat(page("/permissions")).contains("statement-1", "statement-5", "cloudwatch:PutMetricData",
 				"effect unknown", "the role&#39;s policy, version v1");
+	}
+
+	@Test
+	void saysOfExceptionsThatTheyAreExceptionsAndWhatIsOverlooked() {
+		MvcTestResult answer = this.mvc.post()
+			.uri("/accounts/demo/role/policy-lab")
+			.param("policy", """
+					{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "NotAction": "appflow:*",
+					"NotResource": "arn:aws:s3:::b/*"}}""")
+			.with(SignedIn.viewer())
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.exchange();
+		assertThat(answer).hasStatusOk();
+		assertThat(SignedIn.text(answer)).contains("actions that it is not about", "Any action but", "On anything but",
+				"NotAction denies every action that is not listed",
+				"NotResource denies the actions on every resource that is not listed");
+	}
+
+	@Test
+	void saysWhyNoStatementMatches() {
+		show(Readings.present());
+		assertThat(page("/what-if?action=appflow:CreateFlow&resource=*")).contains("Why no statement matches");
+		assertThat(page("/what-if?action=appflow:DescribeConnectorEntity&resource=*"))
+			.contains("Why the others don&#39;t match");
 	}
 
 	@Test
