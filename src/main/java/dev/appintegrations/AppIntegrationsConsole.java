@@ -17,6 +17,8 @@ public final class AppIntegrationsConsole {
 	 * carrier for each processor, as is the default, a few that wait stop all others for
 	 * ever: the lock they wait for may be handed to one that has no carrier. Seen with
 	 * two processors, at the first scan after a start. Carriers are made only as needed.
+	 * Where much runs at once, as requests do, so many of them crowd each other out:
+	 * those have threads of their own.
 	 */
 	private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 

@@ -38,7 +38,7 @@ public class AccountIdentity implements AccountIds, RequiresActions {
 	/** How long an answer of STS is believed. */
 	private static final Duration FRESH = Duration.ofMinutes(5);
 
-	/** Pages wait for the account too, and STS is hardly ever throttled. */
+	/** Pages wait for the account too. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final AwsClients clients;

@@ -35,8 +35,9 @@ public class AppIntegrationsRole {
 	private static final String TAKEN = "InvalidInput";
 
 	/**
-	 * How old a reading may be that still counts as IAM's answer. IAM itself takes
-	 * seconds to show a change, and has few calls a second for all that use an account.
+	 * How old a reading may be that still counts as IAM's answer: IAM is eventually
+	 * consistent itself (IAM User Guide, Troubleshooting IAM), and all that use an
+	 * account share its calls, of which AWS publishes no rate.
 	 */
 	private static final Duration CURRENT = Duration.ofSeconds(5);
 
