@@ -116,6 +116,16 @@ public class Inventory {
 	}
 
 	/**
+	 * How many items of a scan nobody can delete; while it runs, of those of the regions
+	 * that are settled.
+	 * @param scan the scan's id
+	 * @return a number
+	 */
+	public int undeletable(UUID scan) {
+		return this.items.countUndeletable(scan);
+	}
+
+	/**
 	 * An item as a scan saw it.
 	 * @param scan the scan's id
 	 * @param region where it is

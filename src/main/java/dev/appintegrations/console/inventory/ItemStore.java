@@ -54,6 +54,13 @@ class ItemStore {
 		return new ItemPage(items, total, all);
 	}
 
+	int countUndeletable(UUID scan) {
+		return this.jdbc.sql("select count(*) from scan_item where scan_id = ? and undeletable")
+			.param(scan.toString())
+			.query(Integer.class)
+			.single();
+	}
+
 	Optional<Integration> find(UUID scan, Region region, Arn arn) {
 		return this.jdbc.sql("select * from scan_item where scan_id = ? and region = ? and arn = ?")
 			.params(scan.toString(), region.code(), arn.toString())

@@ -3,11 +3,9 @@ package dev.appintegrations.console.overview;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 import dev.appintegrations.console.deletion.Deletions;
 import dev.appintegrations.console.inventory.Inventory;
-import dev.appintegrations.console.inventory.ItemQuery;
 import dev.appintegrations.console.inventory.RegionView;
 import dev.appintegrations.console.inventory.Scan;
 import dev.appintegrations.console.inventory.ScanState;
@@ -32,9 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
  */
 @Controller
 class OverviewController {
-
-	private static final ItemQuery UNDELETABLE = new ItemQuery(Set.of(), Set.of(), null, null, true, null,
-			ItemQuery.Sort.NAME, false, 0, 1);
 
 	private static final int LAST_DELETIONS = 5;
 
@@ -88,8 +83,7 @@ class OverviewController {
 
 	/** What is not proved of a running scan may still come, so nothing is said of it. */
 	private int undeletable(@Nullable Scan scan) {
-		return (scan == null || scan.state() == ScanState.RUNNING) ? 0
-				: this.inventory.items(scan.id(), UNDELETABLE).totalItems();
+		return (scan == null || scan.state() == ScanState.RUNNING) ? 0 : this.inventory.undeletable(scan.id());
 	}
 
 	/**

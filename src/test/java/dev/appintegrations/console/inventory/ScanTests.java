@@ -131,6 +131,16 @@ class ScanTests {
 		assertThat(this.inventory.items(scan.id(), query(new Region("us-east-1"))).totalItems()).isEqualTo(68);
 	}
 
+	@Test
+	void countsWhatNobodyCanDelete() throws Exception {
+		EmulatorServer.reset(TestAccounts.TROUBLE, "demo");
+		Scan scan = scan();
+		ItemPage undeletable = this.inventory.items(scan.id(),
+				new ItemQuery(Set.of(), Set.of(), null, null, true, null, ItemQuery.Sort.NAME, false, 0, 50));
+		assertThat(undeletable.items()).isNotEmpty().allMatch(Integration::exported);
+		assertThat(this.inventory.undeletable(scan.id())).isEqualTo(undeletable.items().size());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "AccessDeniedException, 403, DENIED", "ExpiredTokenException, 403, CREDENTIALS_EXPIRED",
 			"UnrecognizedClientException, 403, FAILED", "SignatureDoesNotMatch, 403, FAILED",

@@ -6,7 +6,6 @@ import java.util.Optional;
 import dev.appintegrations.console.PageTest;
 import dev.appintegrations.console.SignedIn;
 import dev.appintegrations.console.inventory.Inventory;
-import dev.appintegrations.console.inventory.ItemPage;
 import dev.appintegrations.console.inventory.Scan;
 import dev.appintegrations.console.inventory.Scans;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class OverviewPageTests {
 
 	private void show(Scan scan, int undeletable) {
 		given(this.inventory.latest(Scans.ALIAS)).willReturn(Optional.of(scan));
-		given(this.inventory.items(any(), any())).willReturn(new ItemPage(List.of(), undeletable, 124));
+		given(this.inventory.undeletable(any())).willReturn(undeletable);
 	}
 
 	private String page() {
