@@ -2,9 +2,13 @@ package dev.appintegrations.console;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
+import dev.appintegrations.console.kernel.DatabasePatience;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -16,7 +20,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * What the database is asked for, whatever URL the operator has set: that H2 writes at
  * once what was committed, since with its default delay commits that were acknowledged
  * are lost when the machine halts; and that nobody waits long for a PostgreSQL that does
- * not answer. What the operator's URL says on the latter wins.
+ * not answer, and a request least. What the operator's URL says on the latter wins,
+ * except for requests.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseSettings {
@@ -35,6 +40,11 @@ class DatabaseSettings {
 					configure(source, String.valueOf(source.getJdbcUrl()));
 				}
 				return bean;
+			}
+
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return (bean instanceof HikariDataSource source) ? new RequestDataSource(source) : bean;
 			}
 
 		};
@@ -66,6 +76,29 @@ class DatabaseSettings {
 			}
 
 		});
+	}
+
+	/**
+	 * Connections that answer requests soon, or fail.
+	 */
+	private static final class RequestDataSource extends DelegatingDataSource {
+
+		RequestDataSource(DataSource pool) {
+			super(pool);
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			if (DatabasePatience.isOver()) {
+				throw new SQLTransientConnectionException("The database did not answer this request before");
+			}
+			Connection connection = super.getConnection();
+			if (DatabasePatience.isLimited()) {
+				connection.setNetworkTimeout(Runnable::run, (int) DatabasePatience.REQUEST.toMillis());
+			}
+			return connection;
+		}
+
 	}
 
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.appintegrations.console.ConsoleApplication;
 import dev.appintegrations.console.Database;
@@ -56,7 +58,7 @@ class PostgresAwayIT {
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
 	@Autowired
-	private HikariDataSource pool;
+	private DataSource database;
 
 	@LocalServerPort
 	private int port;
@@ -95,12 +97,21 @@ class PostgresAwayIT {
 	}
 
 	@Test
+	void keepsNoRequestThatIsUnderWay() throws Exception {
+		signIn();
+		wire.silenceAt("from scan where account_alias");
+		HttpResponse<String> page = get(PAGE, PATIENCE);
+		assertThat(page.statusCode()).isEqualTo(503);
+		assertThat(page.body()).contains("The database is not available");
+	}
+
+	@Test
 	void isNoWorseThanAPoolThatIsUsedUp() throws Exception {
 		signIn();
 		List<Connection> taken = new ArrayList<>();
 		try {
-			while (taken.size() < this.pool.getMaximumPoolSize()) {
-				taken.add(this.pool.getConnection());
+			while (taken.size() < this.database.unwrap(HikariDataSource.class).getMaximumPoolSize()) {
+				taken.add(this.database.getConnection());
 			}
 			assertThat(get(PAGE, PATIENCE).statusCode()).isEqualTo(503);
 		}

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network between a console and its database, which can be silent: what is sent
@@ -32,6 +35,8 @@ final class Wire implements AutoCloseable {
 	private final Condition spoken = this.lock.newCondition();
 
 	private boolean silent;
+
+	private volatile @Nullable String lastWords;
 
 	Wire(String host, int port) {
 		this.host = host;
@@ -58,6 +63,11 @@ final class Wire implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/** Falls silent as soon as somebody wants to send these words, before they arrive. */
+	void silenceAt(String words) {
+		this.lastWords = words;
 	}
 
 	private void accept() {
@@ -90,6 +100,7 @@ final class Wire implements AutoCloseable {
 		try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
 			byte[] bytes = new byte[8192];
 			for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+				fallSilentAt(new String(bytes, 0, read, StandardCharsets.ISO_8859_1));
 				awaitSpeech();
 				out.write(bytes, 0, read);
 			}
@@ -100,6 +111,14 @@ final class Wire implements AutoCloseable {
 		finally {
 			this.sockets.remove(from);
 			this.sockets.remove(to);
+		}
+	}
+
+	private void fallSilentAt(String sent) {
+		String words = this.lastWords;
+		if (words != null && sent.contains(words)) {
+			this.lastWords = null;
+			silence(true);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.appintegrations.console.kernel.DatabasePatience;
 import jakarta.validation.ConstraintViolationException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,7 @@ public class Problems {
 		}
 		else if (problem.type() == ProblemType.DATABASE_UNAVAILABLE) {
 			logger.error("Database unavailable: {}", exception.toString());
+			DatabasePatience.end();
 		}
 	}
 

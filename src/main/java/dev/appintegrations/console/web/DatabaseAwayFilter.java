@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.Problems;
+import dev.appintegrations.console.kernel.DatabasePatience;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,9 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Says so where the database is away and even the session can't be read. The servlet
- * container's own way to an error page would look for the session again, and again wait.
+ * Has requests wait only so long for the database, and says so where it is away and even
+ * the session can't be read. The servlet container's own way to an error page would look
+ * for the session again, and again wait.
  */
 @Component
 class DatabaseAwayFilter extends OncePerRequestFilter implements Ordered {
@@ -44,7 +46,7 @@ class DatabaseAwayFilter extends OncePerRequestFilter implements Ordered {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		try {
+		try (DatabasePatience.Scope _ = DatabasePatience.serve()) {
 			chain.doFilter(request, response);
 		}
 		catch (RuntimeException ex) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.appintegrations.console.ConsoleApplication;
 import dev.appintegrations.process.DatabaseServer;
@@ -50,7 +52,7 @@ class DatabaseAwayTests {
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
 	@Autowired
-	private HikariDataSource pool;
+	private DataSource pool;
 
 	@LocalServerPort
 	private int port;
@@ -80,7 +82,7 @@ class DatabaseAwayTests {
 	 */
 	private void restart() throws Exception {
 		database.start();
-		this.pool.getHikariPoolMXBean().softEvictConnections();
+		this.pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
 		for (int i = 0; i < 100 && get("/actuator/health/readiness").statusCode() != 200; i++) {
 			assertThat(i).as("attempts to find the database back").isLessThan(99);
 		}
