@@ -39,6 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(new RenderingTurns(Runtime.getRuntime().availableProcessors(), Duration.ofMillis(200)));
 		registry.addInterceptor(new HandlerInterceptor() {
 
 			@Override

@@ -1,0 +1,58 @@
+package dev.appintegrations.console.web;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Has only so many pages rendered at once, in the order in which they come. Under load
+ * they would otherwise take the processors from each other, and some would wait for all
+ * the others again and again. No page waits long, since one that is read slowly keeps its
+ * turn until it is read.
+ */
+class RenderingTurns implements HandlerInterceptor {
+
+	private static final String TAKEN = RenderingTurns.class.getName();
+
+	private final Semaphore turns;
+
+	private final Duration patience;
+
+	RenderingTurns(int atOnce, Duration patience) {
+		this.turns = new Semaphore(atOnce, true);
+		this.patience = patience;
+	}
+
+	@Override
+	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable ModelAndView page) throws InterruptedException {
+		if (page != null && this.turns.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
+			request.setAttribute(TAKEN, true);
+		}
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception failure) {
+		if (request.getAttribute(TAKEN) != null) {
+			request.removeAttribute(TAKEN);
+			this.turns.release();
+		}
+	}
+
+	int free() {
+		return this.turns.availablePermits();
+	}
+
+	int waiting() {
+		return this.turns.getQueueLength();
+	}
+
+}
