@@ -46,6 +46,16 @@ final class Compose {
 		run("up", "--detach", "--wait", "--no-build", "--quiet-pull");
 	}
 
+	/** The same with two more consoles, and a proxy in front of the three. */
+	void upWithReplicas() {
+		run("--profile", "replicas", "up", "--detach", "--wait", "--no-build", "--quiet-pull");
+	}
+
+	/** Brings back what {@link #up} has brought. */
+	void downWithReplicas() {
+		run("rm", "--stop", "--force", "proxy", "console-2", "console-3");
+	}
+
 	/** As a machine does that loses its power. */
 	void kill(String service) {
 		run("kill", service);
@@ -62,7 +72,7 @@ final class Compose {
 	}
 
 	void down(String... options) {
-		List<String> command = new ArrayList<>(List.of("down", "--timeout", "30"));
+		List<String> command = new ArrayList<>(List.of("--profile", "replicas", "down", "--timeout", "30"));
 		command.addAll(List.of(options));
 		run(command.toArray(String[]::new));
 	}
@@ -76,7 +86,7 @@ final class Compose {
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().put("JAR", JAR.toString());
-		for (String service : List.of("console", "emulator", "localstack")) {
+		for (String service : List.of("console", "emulator", "localstack", "proxy")) {
 			builder.environment().put(service.toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port(service)));
 		}
 		try {

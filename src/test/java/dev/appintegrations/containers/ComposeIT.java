@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +37,7 @@ import static org.awaitility.Awaitility.await;
  * What {@code docker compose up} brings, walked through as a newcomer does, and broken as
  * an operator fears.
  */
-@NeedsDocker({ Docker.LOCALSTACK, Docker.POSTGRESQL, Docker.JDK, Docker.NODE, Docker.DEBIAN })
+@NeedsDocker({ Docker.LOCALSTACK, Docker.POSTGRESQL, Docker.HAPROXY, Docker.JDK, Docker.NODE, Docker.DEBIAN })
 class ComposeIT {
 
 	private static final String DEMO = "111122223333";
@@ -50,6 +51,8 @@ class ComposeIT {
 	private static final String PATH = "/aws-service-role/app-integrations.amazonaws.com/";
 
 	private static final String POLICY = "arn:aws:iam::aws:policy/aws-service-role/AppIntegrationsServiceLinkedRolePolicy";
+
+	private static final int CONSOLES = 3;
 
 	/** Any part of the product may take so long to come back. */
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -151,6 +154,30 @@ class ComposeIT {
 	}
 
 	@Test
+	void servesPeopleAndFinishesADeletionThoughTwoOfThreeConsolesAreKilled() {
+		compose.upWithReplicas();
+		try {
+			Operator behindTheProxy = new Operator(compose.uri("proxy"));
+			behindTheProxy.signIn();
+			control("PUT", "faults", SANDBOX, """
+					[{"operation": "DeleteDataIntegration", "times": 1, "action": "HANG"}]""");
+			String deletion = behindTheProxy.delete("sandbox", found("unused-bucket"));
+			await().atMost(PATIENCE)
+				.until(() -> control("GET", "calls", SANDBOX, "").contains("DeleteDataIntegration"));
+			for (String console : List.of("console", "console-2")) {
+				compose.kill(console);
+				for (int i = 0; i < CONSOLES; i++) {
+					assertThat(behindTheProxy.page("/accounts/sandbox/deletions")).contains("unused-bucket");
+				}
+			}
+			ended(behindTheProxy, deletion);
+		}
+		finally {
+			compose.downWithReplicas();
+		}
+	}
+
+	@Test
 	void keepsItsHistoryUntilTheVolumeGoes() {
 		this.operator.post("/api/v1/accounts/fresh/role", of(), 201);
 		compose.down();
@@ -188,10 +215,14 @@ class ComposeIT {
 	}
 
 	private void ended(String deletion) {
+		ended(this.operator, deletion);
+	}
+
+	private static void ended(Operator operator, String deletion) {
 		await().atMost(PATIENCE)
 			.ignoreExceptions()
-			.untilAsserted(() -> assertThat(this.operator.get(deletion).path("state").asString()).isIn("DELETED",
-					"ALREADY_GONE"));
+			.untilAsserted(
+					() -> assertThat(operator.get(deletion).path("state").asString()).isIn("DELETED", "ALREADY_GONE"));
 	}
 
 	private static Role roleInLocalStack(String account) {

@@ -24,6 +24,8 @@ public final class Docker implements ExecutionCondition {
 
 	public static final String POSTGRESQL = "postgres:17";
 
+	static final String HAPROXY = "haproxy:3.0-alpine";
+
 	/** What the image of the console is built with and on. */
 	static final String JDK = "eclipse-temurin:25.0.3_9-jdk-noble";
 
