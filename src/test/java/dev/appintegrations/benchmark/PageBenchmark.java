@@ -9,11 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Loads a page as a signed-in person: at a fixed rate, counting each request's time from
@@ -31,8 +28,10 @@ final class PageBenchmark implements AutoCloseable {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+	private final CookieManager cookies = new CookieManager();
+
 	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager())
+		.cookieHandler(this.cookies)
 		.version(HttpClient.Version.HTTP_1_1)
 		.build();
 
@@ -124,58 +123,20 @@ final class PageBenchmark implements AutoCloseable {
 	}
 
 	/**
-	 * Loads a page of several consoles as fast as a number of connections can, spread
-	 * evenly.
-	 * @param consoles addresses of consoles that share a database
-	 * @param path path and query
-	 * @param connections connections at once
-	 * @param seconds how long, after twice that in which the JVM compiles
-	 * @return what came of it
+	 * What a browser sends as its cookies with a page.
+	 * @param path of a page that this person may see
+	 * @return the header's value
 	 */
-	static Load load(List<URI> consoles, String path, int connections, int seconds)
-			throws IOException, InterruptedException {
-		List<PageBenchmark> people = new ArrayList<>();
-		for (URI console : consoles) {
-			people.add(signIn(console));
+	String cookies(String path) throws IOException, InterruptedException {
+		HttpResponse<String> page = get(path);
+		if (page.statusCode() != 200) {
+			throw new IllegalStateException(path + " answered " + page.statusCode());
 		}
-		AtomicInteger errors = new AtomicInteger();
-		load(people, path, connections, 2 * seconds, errors);
-		List<Long> times = load(people, path, connections, seconds, errors);
-		people.forEach(PageBenchmark::close);
-		if (errors.get() > 0) {
-			throw new IllegalStateException(errors + " requests failed");
-		}
-		return new Load(times.size() / (double) seconds, times.get(times.size() / 2) / 1e6,
-				times.get((int) (times.size() * 0.99)) / 1e6);
-	}
-
-	private static List<Long> load(List<PageBenchmark> people, String path, int connections, int seconds,
-			AtomicInteger errors) {
-		Queue<Long> times = new ConcurrentLinkedQueue<>();
-		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int i = 0; i < connections; i++) {
-				PageBenchmark person = people.get(i % people.size());
-				executor.submit(() -> {
-					for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-						person.request(path, errors);
-						times.add(System.nanoTime() - start);
-					}
-				});
-			}
-		}
-		return times.stream().sorted().toList();
-	}
-
-	/**
-	 * A page under load.
-	 *
-	 * @param perSecond requests answered in a second
-	 * @param p50Ms what half of them took at most
-	 * @param p99Ms what all but one of a hundred took at most
-	 */
-	record Load(double perSecond, double p50Ms, double p99Ms) {
-
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.map((cookie) -> cookie.getName() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
 	}
 
 	private void request(String path, AtomicInteger errors) {
