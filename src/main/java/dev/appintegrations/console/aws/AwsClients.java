@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import dev.appintegrations.console.aws.AccountsProperties.AccountProperties;
 import dev.appintegrations.console.kernel.AccountAlias;
@@ -38,8 +40,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * SDK clients, one for each account and region, all on one connection pool. For gateways
- * only.
+ * SDK clients, one for each account and region, all on one connection pool and one timer.
+ * For gateways only.
  */
 @Component
 public class AwsClients {
@@ -51,9 +53,15 @@ public class AwsClients {
 
 	private static final int ATTEMPTS = 3;
 
+	static final String TIMER_NAME = "aws-timeouts-";
+
+	static final int TIMER_THREADS = 2;
+
 	private final ConfiguredAccounts accounts;
 
 	private final SdkHttpClient http;
+
+	private final ScheduledExecutorService timer;
 
 	private final ClientOverrideConfiguration override;
 
@@ -86,22 +94,37 @@ public class AwsClients {
 			.connectionMaxIdleTime(Duration.ofMinutes(2))
 			.expectContinueEnabled(false)
 			.build();
-		this.override = override(properties, retries());
+		this.timer = timer();
+		this.override = override(properties, retries(), this.timer);
 		this.credentials = new ConcurrentHashMap<>();
-		this.once = new AwsClients(this, override(properties, AwsRetryStrategy.doNotRetry()));
+		this.once = new AwsClients(this, override(properties, AwsRetryStrategy.doNotRetry(), this.timer));
 	}
 
 	private AwsClients(AwsClients other, ClientOverrideConfiguration override) {
 		this.accounts = other.accounts;
 		this.http = other.http;
+		this.timer = other.timer;
 		this.override = override;
 		this.credentials = other.credentials;
 		this.once = this;
 	}
 
-	private static ClientOverrideConfiguration override(AwsProperties properties, RetryStrategy retries) {
+	/**
+	 * Ends calls whose time is over. Each client would else have five threads of its own
+	 * for it, and there are thousands of clients.
+	 */
+	private static ScheduledExecutorService timer() {
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS,
+				Thread.ofPlatform().daemon().name(TIMER_NAME, 1).factory());
+		timer.setRemoveOnCancelPolicy(true);
+		return timer;
+	}
+
+	private static ClientOverrideConfiguration override(AwsProperties properties, RetryStrategy retries,
+			ScheduledExecutorService timer) {
 		return ClientOverrideConfiguration.builder()
 			.apiCallTimeout(properties.callTimeout())
+			.scheduledExecutorService(timer)
 			.retryStrategy(retries)
 			.build();
 	}
@@ -257,6 +280,7 @@ public class AwsClients {
 	@PreDestroy
 	void close() {
 		this.http.close();
+		this.timer.shutdownNow();
 	}
 
 	private record Key(AccountAlias alias, Region region) {
