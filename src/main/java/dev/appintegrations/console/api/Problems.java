@@ -51,13 +51,17 @@ public class Problems {
 	}
 
 	/**
-	 * Explains an exception, and logs it if it is a defect or an outage.
+	 * Explains an exception, and logs it if it is a defect or an outage. A request that
+	 * the database has failed asks it for nothing more.
 	 * @param exception what ended the request
 	 * @return never {@code null}; {@link ProblemType#INTERNAL} if nothing better is known
 	 */
 	public Problem explain(Throwable exception) {
 		Problem problem = identify(exception);
 		log(problem, exception);
+		if (problem.type() == ProblemType.DATABASE_UNAVAILABLE) {
+			DatabasePatience.end();
+		}
 		return problem;
 	}
 
@@ -89,7 +93,6 @@ public class Problems {
 		}
 		else if (problem.type() == ProblemType.DATABASE_UNAVAILABLE) {
 			logger.error("Database unavailable: {}", exception.toString());
-			DatabasePatience.end();
 		}
 	}
 
