@@ -25,8 +25,13 @@ class RenderingTurns implements HandlerInterceptor {
 
 	private final Duration patience;
 
-	RenderingTurns(int atOnce, Duration patience) {
-		this.turns = new Semaphore(atOnce, true);
+	/**
+	 * Creates the interceptor.
+	 * @param turns as many permits as pages may be rendered at once, fair
+	 * @param patience how long a page waits for its turn before it does without
+	 */
+	RenderingTurns(Semaphore turns, Duration patience) {
+		this.turns = turns;
 		this.patience = patience;
 	}
 
@@ -45,14 +50,6 @@ class RenderingTurns implements HandlerInterceptor {
 			request.removeAttribute(TAKEN);
 			this.turns.release();
 		}
-	}
-
-	int free() {
-		return this.turns.availablePermits();
-	}
-
-	int waiting() {
-		return this.turns.getQueueLength();
 	}
 
 }

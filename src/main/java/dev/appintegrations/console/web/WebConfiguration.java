@@ -2,6 +2,7 @@ package dev.appintegrations.console.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 import dev.appintegrations.console.kernel.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,10 +19,13 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives every page its shell, and handlers the account of their path.
+ * Gives every page its shell and its turn, and handlers the account of their path.
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+	/** Longer than pages wait for each other, unless some are read slowly. */
+	private static final Duration PATIENCE = Duration.ofMillis(200);
 
 	private final Accounts accounts;
 
@@ -39,7 +43,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(new RenderingTurns(Runtime.getRuntime().availableProcessors(), Duration.ofMillis(200)));
+		registry.addInterceptor(
+				new RenderingTurns(new Semaphore(Runtime.getRuntime().availableProcessors(), true), PATIENCE));
 		registry.addInterceptor(new HandlerInterceptor() {
 
 			@Override

@@ -3,6 +3,7 @@ package dev.appintegrations.console.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +15,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RenderingTurnsTests {
 
-	private final RenderingTurns turns = new RenderingTurns(2, Duration.ofMinutes(1));
+	private final Semaphore permits = new Semaphore(2, true);
+
+	private final RenderingTurns turns = new RenderingTurns(this.permits, Duration.ofMinutes(1));
 
 	@Test
-	void letsOnlySoManyPagesBeRenderedAtOnceAndTheNextWhenOneIsDone() throws Exception {
+	void letOnlySoManyPagesBeRenderedAtOnceAndTheNextWhenOneIsDone() throws Exception {
 		MockHttpServletRequest first = begin();
 		begin();
 		List<MockHttpServletRequest> third = new ArrayList<>();
 		Thread waiting = Thread.ofVirtual().start(() -> third.add(beginUninterrupted()));
-		while (this.turns.waiting() == 0) {
+		while (!this.permits.hasQueuedThreads()) {
 			Thread.onSpinWait();
 		}
 		assertThat(third).isEmpty();
@@ -32,21 +35,22 @@ class RenderingTurnsTests {
 	}
 
 	@Test
-	void letsAPageThatHasWaitedLongBeRenderedBesideTheOthers() throws Exception {
-		RenderingTurns impatient = new RenderingTurns(1, Duration.ZERO);
+	void letAPageThatHasWaitedLongBeRenderedBesideTheOthers() throws Exception {
+		Semaphore one = new Semaphore(1, true);
+		RenderingTurns impatient = new RenderingTurns(one, Duration.ZERO);
 		begin(impatient);
 		MockHttpServletRequest second = begin(impatient);
 		impatient.afterCompletion(second, new MockHttpServletResponse(), this, null);
-		assertThat(impatient.free()).as("The second had no turn that it could give back").isZero();
+		assertThat(one.availablePermits()).as("The second had no turn that it could give back").isZero();
 	}
 
 	@Test
 	void takeNoTurnForWhatIsNoPage() throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		this.turns.postHandle(request, new MockHttpServletResponse(), this, null);
-		assertThat(this.turns.free()).isEqualTo(2);
+		assertThat(this.permits.availablePermits()).isEqualTo(2);
 		end(request);
-		assertThat(this.turns.free()).isEqualTo(2);
+		assertThat(this.permits.availablePermits()).isEqualTo(2);
 	}
 
 	@Test
@@ -54,7 +58,7 @@ class RenderingTurnsTests {
 		MockHttpServletRequest request = begin();
 		end(request);
 		end(request);
-		assertThat(this.turns.free()).isEqualTo(2);
+		assertThat(this.permits.availablePermits()).isEqualTo(2);
 	}
 
 	private MockHttpServletRequest begin() throws InterruptedException {
