@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 final class PageBenchmark implements AutoCloseable {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+	private static final int CONNECTIONS = 50;
 
 	private final CookieManager cookies = new CookieManager();
 
@@ -75,10 +78,10 @@ final class PageBenchmark implements AutoCloseable {
 		AtomicInteger errors = new AtomicInteger();
 		fixedRate(path, 100, 5, errors);
 		long[] times = fixedRate(path, 100, seconds, errors);
-		double throughput = throughput(path, 50, seconds, errors);
+		Wrk.Load load = Wrk.load(List.of(this.console), path, CONNECTIONS, seconds, seconds);
 		System.out.printf("%-38s %10d %10.1f %10.1f %10.1f %12.0f %8d%n", name, page.body().length() / 1024,
 				times[times.length / 2] / 1e6, times[(int) (times.length * 0.99)] / 1e6, times[times.length - 1] / 1e6,
-				throughput, errors.get());
+				load.perSecond(), errors.get());
 	}
 
 	private long[] fixedRate(String path, int perSecond, int seconds, AtomicInteger errors) {
@@ -103,23 +106,6 @@ final class PageBenchmark implements AutoCloseable {
 		Arrays.setAll(sorted, times::get);
 		Arrays.sort(sorted);
 		return sorted;
-	}
-
-	private double throughput(String path, int connections, int seconds, AtomicInteger errors) {
-		AtomicInteger done = new AtomicInteger();
-		long start = System.nanoTime();
-		long end = start + TimeUnit.SECONDS.toNanos(seconds);
-		try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int i = 0; i < connections; i++) {
-				executor.submit(() -> {
-					while (System.nanoTime() < end) {
-						request(path, errors);
-						done.incrementAndGet();
-					}
-				});
-			}
-		}
-		return done.get() / ((System.nanoTime() - start) / 1e9);
 	}
 
 	/**

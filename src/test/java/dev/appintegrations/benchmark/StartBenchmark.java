@@ -1,10 +1,6 @@
 package dev.appintegrations.benchmark;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,40 +119,21 @@ final class StartBenchmark {
 		List<Long> memory = new ArrayList<>();
 		for (int i = 0; i < RUNS; i++) {
 			int port = Program.freePort();
-			long start = System.nanoTime();
-			String container = command(List.of("docker", "run", "--detach", "--rm", "--read-only", "--tmpfs", "/tmp",
+			String name = "console-start-" + port;
+			List<String> command = List.of("docker", "run", "--rm", "--name", name, "--read-only", "--tmpfs", "/tmp",
 					"--tmpfs", "/app/data:uid=10001", "--cpus", "2", "--memory", "512m", "--publish",
-					"127.0.0.1:" + port + ":8080", IMAGE))
-				.strip();
-			awaitPage(URI.create("http://127.0.0.1:" + port + FIRST_PAGE));
-			times.add(Duration.ofNanos(System.nanoTime() - start));
-			memory.add(mebibytes(
-					command(List.of("docker", "stats", "--no-stream", "--format", "{{.MemUsage}}", container))));
-			command(List.of("docker", "kill", container));
+					"127.0.0.1:" + port + ":8080", IMAGE);
+			try (Program program = Program.start(command, "start.log", port, FIRST_PAGE)) {
+				times.add(program.startedIn());
+				memory.add(mebibytes(
+						command(List.of("docker", "stats", "--no-stream", "--format", "{{.MemUsage}}", name))));
+			}
 		}
 		check("in the container", print("container, memory by docker stats", times, memory));
 		long megabytes = Math.round(memory.get(RUNS / 2) * 1.048576);
 		if (megabytes > MEMORY_LIMIT_MB) {
 			this.misses.add("memory in the container: %d MB, limit %d".formatted(megabytes, MEMORY_LIMIT_MB));
 		}
-	}
-
-	private static void awaitPage(URI page) throws InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(10)).build();
-		long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-		try (HttpClient client = HttpClient.newHttpClient()) {
-			while (System.nanoTime() < deadline) {
-				try {
-					if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-						return;
-					}
-				}
-				catch (IOException ex) {
-					Thread.sleep(10); // Not listening yet.
-				}
-			}
-		}
-		throw new IllegalStateException("The container did not start");
 	}
 
 	private static long mebibytes(String usage) {

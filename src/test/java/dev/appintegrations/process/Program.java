@@ -69,6 +69,19 @@ public final class Program implements AutoCloseable {
 		command.addAll(List.of("-jar", jar.toString()));
 		command.addAll(arguments);
 		command.add("--server.port=" + port);
+		return start(command, log, port, readyPath);
+	}
+
+	/**
+	 * Starts what serves the console in another way.
+	 * @param command starts it, and ends it when it is ended
+	 * @param log file name under {@code target/programs} that gets its output
+	 * @param port where it will listen
+	 * @param readyPath the path to ask for
+	 * @return the running program
+	 */
+	public static Program start(List<String> command, String log, int port, String readyPath)
+			throws IOException, InterruptedException {
 		Path output = Path.of("target", "programs", log);
 		Files.createDirectories(output.getParent());
 		long start = System.nanoTime();
