@@ -51,7 +51,7 @@ final class Compose {
 		run("--profile", "replicas", "up", "--detach", "--wait", "--no-build", "--quiet-pull");
 	}
 
-	/** Brings back what {@link #up} has brought. */
+	/** Takes away what {@link #upWithReplicas} adds to {@link #up}. */
 	void downWithReplicas() {
 		run("rm", "--stop", "--force", "proxy", "console-2", "console-3");
 	}

@@ -41,8 +41,8 @@ class SessionStorageTests {
 		String id = changeId(this.sessions, first, NOON.plusSeconds(1));
 		assertThat(this.sessions.findById(first)).isNull();
 		assertThat(find(id).getLastAccessedTime()).isEqualTo(NOON.plusSeconds(1));
-		allow(this.sessions, id, Duration.ofDays(2000));
-		assertThat(find(id).getMaxInactiveInterval()).isEqualTo(Duration.ofDays(2000));
+		allow(this.sessions, id, Duration.ofDays(20_000));
+		assertThat(find(id).getMaxInactiveInterval()).isEqualTo(Duration.ofDays(20_000));
 	}
 
 	private Session find(String id) {
@@ -51,7 +51,7 @@ class SessionStorageTests {
 
 	private static <S extends Session> String begin(SessionRepository<S> sessions) {
 		S session = sessions.createSession();
-		session.setMaxInactiveInterval(Duration.ofDays(1000));
+		session.setMaxInactiveInterval(Duration.ofDays(10_000));
 		session.setLastAccessedTime(NOON);
 		sessions.save(session);
 		return session.getId();
