@@ -1,7 +1,6 @@
 package dev.appintegrations.console;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
@@ -10,9 +9,6 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.appintegrations.console.kernel.DatabasePatience;
-import org.flywaydb.core.api.callback.BaseCallback;
-import org.flywaydb.core.api.callback.Context;
-import org.flywaydb.core.api.callback.Event;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -67,50 +63,19 @@ class DatabaseSettings {
 		}
 	}
 
-	/** Migrations may take their time, and begin only where all can be done. */
+	/** Migrations may take their time. */
 	@Bean
 	FlywayConfigurationCustomizer patientMigrations() {
-		return (flyway) -> flyway.callbacks(new OldDatabaseRefusal())
-			.dataSource(new DelegatingDataSource(flyway.getDataSource()) {
+		return (flyway) -> flyway.dataSource(new DelegatingDataSource(flyway.getDataSource()) {
 
-				@Override
-				public Connection getConnection() throws SQLException {
-					Connection connection = super.getConnection();
-					connection.setNetworkTimeout(Runnable::run, 0);
-					return connection;
-				}
-
-			});
-	}
-
-	/**
-	 * Refuses a PostgreSQL that has no {@code merge}.
-	 */
-	static final class OldDatabaseRefusal extends BaseCallback {
-
-		private static final int NEEDED = 15;
-
-		@Override
-		public boolean supports(Event event, Context context) {
-			return event == Event.BEFORE_VALIDATE || event == Event.BEFORE_MIGRATE;
-		}
-
-		@Override
-		public void handle(Event event, Context context) {
-			try {
-				refuse(context.getConnection().getMetaData());
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
+				connection.setNetworkTimeout(Runnable::run, 0);
+				return connection;
 			}
-			catch (SQLException ex) {
-				throw new IllegalStateException("The database's version could not be read", ex);
-			}
-		}
 
-		static void refuse(DatabaseMetaData database) throws SQLException {
-			if ("PostgreSQL".equals(database.getDatabaseProductName()) && database.getDatabaseMajorVersion() < NEEDED) {
-				throw new OldDatabaseException(database.getDatabaseProductVersion(), NEEDED);
-			}
-		}
-
+		});
 	}
 
 	/**

@@ -1,22 +1,42 @@
 package dev.appintegrations.console;
 
-import java.sql.DatabaseMetaData;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.appintegrations.console.DatabaseSettings.OldDatabaseRefusal;
+import dev.appintegrations.console.kernel.DatabasePatience;
+import dev.appintegrations.console.kernel.Scope;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 class DatabaseSettingsTests {
+
+	private final Connection connection = mock(Connection.class);
+
+	private final HikariDataSource pool = mock(HikariDataSource.class);
+
+	private final DataSource database = (DataSource) DatabaseSettings.databaseSettingsPostProcessor()
+		.postProcessAfterInitialization(this.pool, "dataSource");
+
+	@BeforeEach
+	void poolConnections() throws SQLException {
+		given(this.pool.getConnection()).willReturn(this.connection);
+	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:h2:file:./data/console", "jdbc:h2:./data/console;WRITE_DELAY=500",
@@ -39,27 +59,24 @@ class DatabaseSettingsTests {
 			.containsEntry("connectTimeout", "2");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "PostgreSQL, 15", "PostgreSQL, 17", "H2, 2" })
-	void takeADatabaseThatHasAllItsStatements(String product, int version) {
-		assertThatCode(() -> OldDatabaseRefusal.refuse(database(product, version))).doesNotThrowAnyException();
+	@Test
+	void haveRequestsWaitBrieflyForAnAnswerAndJobsAsLongAsTheUrlSays() throws SQLException {
+		this.database.getConnection();
+		verifyNoInteractions(this.connection);
+		try (Scope _ = DatabasePatience.serve()) {
+			this.database.getConnection();
+		}
+		verify(this.connection).setNetworkTimeout(any(), eq(1500));
 	}
 
 	@Test
-	void refuseAnOldPostgresAndSayWhichOneIsNeeded() {
-		assertThatExceptionOfType(OldDatabaseException.class)
-			.isThrownBy(() -> OldDatabaseRefusal.refuse(database("PostgreSQL", 14)))
-			.satisfies((refused) -> assertThat(
-					new OldDatabaseFailureAnalyzer().analyze(new IllegalStateException(refused)).getDescription())
-				.isEqualTo("PostgreSQL 15 or newer is needed; the database is PostgreSQL 14.1."));
-	}
-
-	private static DatabaseMetaData database(String product, int version) throws SQLException {
-		DatabaseMetaData database = mock(DatabaseMetaData.class);
-		given(database.getDatabaseProductName()).willReturn(product);
-		given(database.getDatabaseMajorVersion()).willReturn(version);
-		given(database.getDatabaseProductVersion()).willReturn(version + ".1");
-		return database;
+	void haveARequestThatHasWaitedInVainAskForNothingMore() throws SQLException {
+		try (Scope _ = DatabasePatience.serve()) {
+			DatabasePatience.end();
+			assertThatExceptionOfType(SQLTransientConnectionException.class).isThrownBy(this.database::getConnection);
+			verify(this.pool, never()).getConnection();
+		}
+		assertThat(this.database.getConnection()).as("The next one does").isSameAs(this.connection);
 	}
 
 	private static HikariDataSource configured(String url) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.LogField;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.Scope;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -183,8 +184,8 @@ public class AwsCalls {
 		Observed observed = new Observed(observation);
 		String outcome = "OK";
 		try (Observation.Scope _ = observation.openScope();
-				LogField.Scope _ = LogField.ACCOUNT.with(target.account());
-				LogField.Scope _ = LogField.REGION.with(target.region())) {
+				Scope _ = LogField.ACCOUNT.with(target.account());
+				Scope _ = LogField.REGION.with(target.region())) {
 			return call.apply(observed);
 		}
 		catch (AwsFailedException ex) {

@@ -25,6 +25,7 @@ import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.Arn;
 import dev.appintegrations.console.kernel.Inheriting;
 import dev.appintegrations.console.kernel.LogField;
+import dev.appintegrations.console.kernel.Scope;
 import dev.appintegrations.console.role.AppIntegrationsRole;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -84,7 +85,7 @@ class DeletionRunner {
 	 * @return when to come back, or empty if it has ended
 	 */
 	Optional<Instant> advance(UUID id) {
-		try (LogField.Scope _ = LogField.DELETION.with(id)) {
+		try (Scope _ = LogField.DELETION.with(id)) {
 			return advanceLogged(id);
 		}
 	}
@@ -258,7 +259,7 @@ class DeletionRunner {
 			.start();
 		String state = "NOT_TRIED";
 		try (Observation.Scope _ = observation.openScope();
-				LogField.Scope _ = LogField.REGION.with(String.valueOf(planned.region()))) {
+				Scope _ = LogField.REGION.with(String.valueOf(planned.region()))) {
 			DeletionStep after = this.steps.attempt(deletion, step);
 			state = after.state().name();
 			return after;

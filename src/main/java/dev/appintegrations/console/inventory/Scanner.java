@@ -28,6 +28,7 @@ import dev.appintegrations.console.kernel.Account.AccountRegion;
 import dev.appintegrations.console.kernel.Inheriting;
 import dev.appintegrations.console.kernel.LogField;
 import dev.appintegrations.console.kernel.Region;
+import dev.appintegrations.console.kernel.Scope;
 import dev.appintegrations.console.kernel.SupportedRegion.Support;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -154,8 +155,8 @@ class Scanner {
 			.highCardinalityKeyValue("scan", scan.id().toString())
 			.start();
 		try (Observation.Scope _ = observation.openScope();
-				LogField.Scope _ = LogField.SCAN.with(scan.id());
-				LogField.Scope _ = LogField.ACCOUNT.with(account.alias())) {
+				Scope _ = LogField.SCAN.with(scan.id());
+				Scope _ = LogField.ACCOUNT.with(account.alias())) {
 			run(account, scan, regions);
 		}
 		finally {
@@ -266,7 +267,7 @@ class Scanner {
 			.lowCardinalityKeyValue("region", region.region().code())
 			.start();
 		String outcome = "INTERRUPTED";
-		try (Observation.Scope _ = observation.openScope(); LogField.Scope _ = LogField.REGION.with(region.region())) {
+		try (Observation.Scope _ = observation.openScope(); Scope _ = LogField.REGION.with(region.region())) {
 			RegionReader.Reading reading = new RegionReader(this.gateway, this.executor, report, account.alias(),
 					region.region())
 				.read();

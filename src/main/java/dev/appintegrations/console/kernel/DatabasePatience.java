@@ -9,8 +9,8 @@ import java.time.Duration;
  */
 public final class DatabasePatience {
 
-	/** What a request waits for an answer of the database. */
-	public static final Duration REQUEST = Duration.ofSeconds(2);
+	/** What a request waits for an answer: with the page that says so, less than 2 s. */
+	public static final Duration REQUEST = Duration.ofMillis(1500);
 
 	private static final ThreadLocal<DatabasePatience> CURRENT = new ThreadLocal<>();
 
@@ -54,17 +54,6 @@ public final class DatabasePatience {
 		if (current != null) {
 			current.over = true;
 		}
-	}
-
-	/**
-	 * A request.
-	 */
-	@FunctionalInterface
-	public interface Scope extends AutoCloseable {
-
-		@Override
-		void close();
-
 	}
 
 }

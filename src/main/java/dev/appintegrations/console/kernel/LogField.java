@@ -50,15 +50,4 @@ public enum LogField {
 		}
 	}
 
-	/**
-	 * A piece of work.
-	 */
-	@FunctionalInterface
-	public interface Scope extends AutoCloseable {
-
-		@Override
-		void close();
-
-	}
-
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import dev.appintegrations.console.api.Problem;
 import dev.appintegrations.console.api.Problems;
 import dev.appintegrations.console.kernel.DatabasePatience;
+import dev.appintegrations.console.kernel.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ class DatabaseAwayFilter extends OncePerRequestFilter implements Ordered {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		try (DatabasePatience.Scope _ = DatabasePatience.serve()) {
+		try (Scope _ = DatabasePatience.serve()) {
 			chain.doFilter(request, response);
 		}
 		catch (RuntimeException ex) {

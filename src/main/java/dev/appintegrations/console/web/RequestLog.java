@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.kernel.LogField;
+import dev.appintegrations.console.kernel.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,9 +52,8 @@ class RequestLog extends OncePerRequestFilter {
 		String id = id(request.getHeader(HEADER));
 		response.setHeader(HEADER, id);
 		Optional<String> account = account(request.getRequestURI());
-		try (LogField.Scope _ = LogField.REQUEST.with(id);
-				LogField.Scope _ = account.map(LogField.ACCOUNT::with).orElse(() -> {
-				})) {
+		try (Scope _ = LogField.REQUEST.with(id); Scope _ = account.map(LogField.ACCOUNT::with).orElse(() -> {
+		})) {
 			chain.doFilter(request, response);
 		}
 	}

@@ -27,7 +27,7 @@ class InheritingTests {
 		});
 		try (ExecutorService executor = Inheriting.executor(Executors.newVirtualThreadPerTaskExecutor())) {
 			Observation scan = Observation.start("scan", this.registry);
-			try (Observation.Scope _ = scan.openScope(); LogField.Scope _ = LogField.ACCOUNT.with("demo")) {
+			try (Observation.Scope _ = scan.openScope(); Scope _ = LogField.ACCOUNT.with("demo")) {
 				assertThat(executor.submit(() -> MDC.get("account")).get()).isEqualTo("demo");
 				assertThat(executor.submit(this.registry::getCurrentObservation).get()).isSameAs(scan);
 			}
@@ -37,8 +37,8 @@ class InheritingTests {
 
 	@Test
 	void bringBackWhatWasBefore() {
-		try (LogField.Scope _ = LogField.REGION.with("eu-west-2")) {
-			try (LogField.Scope _ = LogField.REGION.with("us-east-1")) {
+		try (Scope _ = LogField.REGION.with("eu-west-2")) {
+			try (Scope _ = LogField.REGION.with("us-east-1")) {
 				assertThat(MDC.get("region")).isEqualTo("us-east-1");
 			}
 			assertThat(MDC.get("region")).isEqualTo("eu-west-2");
