@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.appintegrations.console.ConsoleTest;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,11 @@ abstract class Journey {
 
 	static Locator button(Page page, Pattern name) {
 		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+	}
+
+	/** A live page asks for itself once more at the end, which would cut off another. */
+	static void untilNothingIsLive(Page page) {
+		assertThat(page.locator("[data-live]")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
 	}
 
 	String url(String path) {
