@@ -2,6 +2,7 @@ package dev.appintegrations.browser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +33,9 @@ class Chromium implements ExecutionCondition, ParameterResolver {
 
 	private static final String MISSING = "BROWSER TESTS SKIPPED: no Chromium found. Install one (Debian: apt-get install chromium) "
 			+ "or set CHROMIUM to its path.";
+
+	/** What a page may take to show something, on a machine that does much else. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -78,6 +83,7 @@ class Chromium implements ExecutionCondition, ParameterResolver {
 		private final Browser browser;
 
 		Running(Path executable) {
+			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
 			List<String> arguments = new ArrayList<>(
 					List.of("--disable-gpu", "--disable-background-networking", "--disable-component-update"));
 			if ("root".equals(System.getProperty("user.name"))) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.appintegrations.console.TestAccounts;
@@ -39,9 +38,6 @@ class DeletionJourneyIT extends Journey {
 	private static final String ACCOUNT = "/accounts/trouble/";
 
 	private static final AccountAlias ALIAS = new AccountAlias("trouble");
-
-	private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
-		.setTimeout(30_000);
 
 	@Autowired
 	private Inventory inventory;
@@ -220,14 +216,14 @@ class DeletionJourneyIT extends Journey {
 		button(page, Pattern.compile("^Remove connection")).click();
 		page.fill("#plan-typed", "remove");
 		page.locator("[data-delete]").click();
-		assertThat(page.getByText(Pattern.compile("next try in \\d+ s")).first()).isVisible(SOON);
+		assertThat(page.getByText(Pattern.compile("next try in \\d+ s")).first()).isVisible();
 		assertThat(page.getByText("It is safe to close this page")).isVisible();
 		page.locator("summary", new Page.LocatorOptions().setHasText("What AWS said")).first().click();
 		assertThat(page.getByText("Request id").first()).isVisible();
 		open(page, "orders-created");
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Being deleted")).first().click();
 		button(page, Pattern.compile("^Cancel deletion")).click();
-		assertThat(page.getByText("Cancelled by operator at").first()).isVisible(SOON);
+		assertThat(page.getByText("Cancelled by operator at").first()).isVisible();
 	}
 
 	@Test
@@ -268,10 +264,10 @@ class DeletionJourneyIT extends Journey {
 		accessible(page, "plan");
 		page.fill("#plan-typed", "delete 7 items in " + TestAccounts.TROUBLE);
 		page.locator("[data-delete]").click();
-		assertThat(page.getByText(Pattern.compile("next try in \\d+ s")).first()).isVisible(SOON);
+		assertThat(page.getByText(Pattern.compile("next try in \\d+ s")).first()).isVisible();
 		accessible(page, "deletion that waits");
 		button(page, Pattern.compile("^Cancel deletion")).click();
-		assertThat(page.getByText("Cancelled by operator at").first()).isVisible(SOON);
+		assertThat(page.getByText("Cancelled by operator at").first()).isVisible();
 	}
 
 	@Test
@@ -287,7 +283,7 @@ class DeletionJourneyIT extends Journey {
 		EmulatorServer.set(TestAccounts.TROUBLE, "lags", Map.of("associationMs", 600_000));
 		page.fill("#plan-typed", "delete 7 items in " + TestAccounts.TROUBLE);
 		page.locator("[data-delete]").click();
-		assertThat(page.getByText(Pattern.compile("next try in \\d+ s")).first()).isVisible(SOON);
+		assertThat(page.getByText(Pattern.compile("next try in \\d+ s")).first()).isVisible();
 		narrow(page, "deletion");
 		page.navigate(url(ACCOUNT + "deletions"));
 		narrow(page, "deletions");
@@ -305,7 +301,7 @@ class DeletionJourneyIT extends Journey {
 	private void plan(Page page, String request) {
 		page.navigate(url(ACCOUNT + "role"));
 		page.evaluate("document.querySelector('form[data-confirm]').submit()");
-		assertThat(page.locator("#plan-confirm")).isVisible(SOON);
+		assertThat(page.locator("#plan-confirm")).isVisible();
 	}
 
 	private Page started(Browser browser, String scenario, Browser.NewContextOptions options) {
@@ -347,7 +343,7 @@ class DeletionJourneyIT extends Journey {
 
 	/** Reloads by itself, with JavaScript and without. */
 	private static void deleted(Page page) {
-		assertThat(page.getByText("Deleted: a fresh read shows nothing of it any more.")).isVisible(SOON);
+		assertThat(page.getByText("Deleted: a fresh read shows nothing of it any more.")).isVisible();
 		untilNothingIsLive(page);
 	}
 

@@ -10,13 +10,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.appintegrations.console.ConsoleTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What journeys share: people who are signed in, and a browser that must not complain.
  */
 @ConsoleTest
+@TestPropertySource(properties = "console.aws.call-timeout=10s")
 @ExtendWith(Chromium.class)
 abstract class Journey {
 
@@ -80,7 +81,7 @@ abstract class Journey {
 
 	/** A live page asks for itself once more at the end, which would cut off another. */
 	static void untilNothingIsLive(Page page) {
-		assertThat(page.locator("[data-live]")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+		assertThat(page.locator("[data-live]")).hasCount(0);
 	}
 
 	String url(String path) {

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @DatabaseTest
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=${test.database.console-test}", "console.aws.call-timeout=2s",
+		properties = { "spring.datasource.url=${test.database.console-test}", "console.aws.call-timeout=5s",
 				"console.allowed-hosts=console.test" })
 @ContextConfiguration(initializers = TestAccounts.class)
 public @interface ConsoleTest {
