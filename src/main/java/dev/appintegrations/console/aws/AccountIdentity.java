@@ -3,6 +3,7 @@ package dev.appintegrations.console.aws;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.OperatorTask;
@@ -66,18 +68,27 @@ public class AccountIdentity implements AccountIds, RequiresActions {
 
 	@Override
 	public @Nullable String known(AccountAlias alias) {
+		if (remembered(alias) == null) {
+			this.pins.find(alias).ifPresent((pinned) -> this.pinned.put(alias, pinned));
+		}
+		return remembered(alias);
+	}
+
+	@Override
+	public Map<AccountAlias, String> known() {
+		List<AccountAlias> aliases = this.accounts.all().stream().map(Account::alias).toList();
+		if (aliases.stream().anyMatch((alias) -> remembered(alias) == null)) {
+			Map<String, String> pins = this.pins.all();
+			aliases.forEach((alias) -> this.pinned.computeIfAbsent(alias, (key) -> pins.get(key.value())));
+		}
+		Map<AccountAlias, String> ids = new HashMap<>();
+		aliases.forEach((alias) -> ids.computeIfAbsent(alias, this::remembered));
+		return ids;
+	}
+
+	private @Nullable String remembered(AccountAlias alias) {
 		String configured = this.accounts.properties(alias).accountId();
-		if (configured != null) {
-			return configured;
-		}
-		String pinned = this.pinned.get(alias);
-		if (pinned == null) {
-			pinned = this.pins.find(alias).orElse(null);
-			if (pinned != null) {
-				this.pinned.put(alias, pinned);
-			}
-		}
-		return pinned;
+		return (configured != null) ? configured : this.pinned.get(alias);
 	}
 
 	/**

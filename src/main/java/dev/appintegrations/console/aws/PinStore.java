@@ -1,6 +1,8 @@
 package dev.appintegrations.console.aws;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.appintegrations.console.kernel.AccountAlias;
 
@@ -25,6 +27,18 @@ class PinStore {
 			.param(alias.value())
 			.query(String.class)
 			.optional();
+	}
+
+	/**
+	 * Reads all pins, those of accounts that are no longer configured among them.
+	 * @return account ids by alias
+	 */
+	Map<String, String> all() {
+		return this.jdbc.sql("select alias, account_id from aws_account_pin")
+			.query((row, number) -> Map.entry(row.getString("alias"), row.getString("account_id")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.appintegrations.console.kernel;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +15,11 @@ public interface AccountIds {
 	 * @return twelve digits, or {@code null} as long as they are not known
 	 */
 	@Nullable String known(AccountAlias alias);
+
+	/**
+	 * The ids of all accounts, as {@link #known(AccountAlias)} has them.
+	 * @return twelve digits for each configured account whose id is known
+	 */
+	Map<AccountAlias, String> known();
 
 }

@@ -3,8 +3,10 @@ package dev.appintegrations.console.web;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.console.kernel.Account;
+import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.kernel.Caller;
@@ -65,15 +67,17 @@ class Shell {
 				? null : person(authentication);
 		Account current = (request.getAttribute(AccountArgument.ATTRIBUTE) instanceof Account account) ? account : null;
 		Account shown = (current != null) ? current : this.accounts.all().getFirst();
+		Map<AccountAlias, String> ids = (person != null) ? this.ids.known() : Map.of();
 		List<ShellView.AccountLink> links = (person != null)
-				? this.accounts.all().stream().map((account) -> link(account, account.equals(shown))).toList()
+				? this.accounts.all().stream().map((account) -> link(account, ids, account.equals(shown))).toList()
 				: List.of();
-		return new ShellView(links, link(shown, true), (person != null) ? entries(shown, authentication) : List.of(),
-				person, theme(request), path(request), this.assets, this.demo);
+		return new ShellView(links, link(shown, ids, true),
+				(person != null) ? entries(shown, authentication) : List.of(), person, theme(request), path(request),
+				this.assets, this.demo);
 	}
 
-	private ShellView.AccountLink link(Account account, boolean current) {
-		return new ShellView.AccountLink(account.alias().value(), account.label(), this.ids.known(account.alias()),
+	private static ShellView.AccountLink link(Account account, Map<AccountAlias, String> ids, boolean current) {
+		return new ShellView.AccountLink(account.alias().value(), account.label(), ids.get(account.alias()),
 				"/accounts/" + account.alias() + "/overview", account.emulated(), current);
 	}
 

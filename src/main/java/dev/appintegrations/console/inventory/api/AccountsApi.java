@@ -1,6 +1,7 @@
 package dev.appintegrations.console.inventory.api;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.appintegrations.console.api.PageOf;
 import dev.appintegrations.console.api.PageQuery;
@@ -8,6 +9,7 @@ import dev.appintegrations.console.api.ProblemException;
 import dev.appintegrations.console.api.ProblemType;
 import dev.appintegrations.console.kernel.Account;
 import dev.appintegrations.console.kernel.Account.AccountRegion;
+import dev.appintegrations.console.kernel.AccountAlias;
 import dev.appintegrations.console.kernel.AccountIds;
 import dev.appintegrations.console.kernel.Accounts;
 import dev.appintegrations.console.kernel.Permission;
@@ -44,14 +46,17 @@ class AccountsApi {
 			summary = "The accounts of this console, in the order of its configuration")
 	PageOf<AccountJson> accounts(PageQuery query) {
 		List<Account> all = this.accounts.all();
-		return PageOf.of(part(all, query).stream().map(this::json).toList(), query, all.size());
+		Map<AccountAlias, String> known = this.ids.known();
+		return PageOf.of(part(all, query).stream()
+			.map((account) -> AccountJson.of(account, known.get(account.alias())))
+			.toList(), query, all.size());
 	}
 
 	@GetMapping("/{account}")
 	@Requires(Permission.READ)
 	@Operation(operationId = "getAccount", summary = "One account")
 	AccountJson account(Account account) {
-		return json(account);
+		return AccountJson.of(account, this.ids.known(account.alias()));
 	}
 
 	@GetMapping("/{account}/regions")
@@ -75,10 +80,6 @@ class AccountsApi {
 			.map((each) -> RegionJson.of(account.alias(), each))
 			.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This account's table has no such region; "
 					+ InventoryPaths.regions(account.alias()) + " lists those it has."));
-	}
-
-	private AccountJson json(Account account) {
-		return AccountJson.of(account, this.ids.known(account.alias()));
 	}
 
 	private static <T> List<T> part(List<T> all, PageQuery query) {
