@@ -3,6 +3,7 @@ package dev.appintegrations.console.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.sql.DataSource;
 
@@ -15,34 +16,42 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 @DatabaseTest
-class SessionStorageTests {
-
-	private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+class RarelyTouchedSessionsTests {
 
 	private final SessionRepository<? extends Session> sessions = sessions(Database.fresh());
 
 	@Test
 	void writesTheUseOfASessionOnceAMinute() {
 		String id = begin(this.sessions);
-		use(this.sessions, id, NOON.plusSeconds(59));
-		assertThat(find(id).getLastAccessedTime()).isEqualTo(NOON);
-		use(this.sessions, id, NOON.plusSeconds(60));
-		assertThat(find(id).getLastAccessedTime()).isEqualTo(NOON.plusSeconds(60));
+		Instant begun = find(id).getLastAccessedTime();
+		use(this.sessions, id, begun.plusSeconds(59));
+		assertThat(find(id).getLastAccessedTime()).isEqualTo(begun);
+		use(this.sessions, id, begun.plusSeconds(60));
+		assertThat(find(id).getLastAccessedTime()).isEqualTo(begun.plusSeconds(60));
 	}
 
 	@Test
 	void writesWhatChangesInASessionAtOnce() {
 		String first = begin(this.sessions);
-		String id = changeId(this.sessions, first, NOON.plusSeconds(1));
+		String id = changeId(this.sessions, first);
 		assertThat(this.sessions.findById(first)).isNull();
-		assertThat(find(id).getLastAccessedTime()).isEqualTo(NOON.plusSeconds(1));
+		assertThat(find(id).<String>getAttribute("user")).isEqualTo("somebody");
 		allow(this.sessions, id, Duration.ofDays(20_000));
 		assertThat(find(id).getMaxInactiveInterval()).isEqualTo(Duration.ofDays(20_000));
+	}
+
+	@Test
+	void keepsNothingOfASessionThatCanNotBeKeptWhole() {
+		AtomicReference<String> id = new AtomicReference<>();
+		assertThatException().isThrownBy(() -> beginWith(this.sessions, new Object(), id));
+		assertThat(this.sessions.findById(id.get())).isNull();
 	}
 
 	private Session find(String id) {
@@ -50,11 +59,17 @@ class SessionStorageTests {
 	}
 
 	private static <S extends Session> String begin(SessionRepository<S> sessions) {
+		AtomicReference<String> id = new AtomicReference<>();
+		beginWith(sessions, "somebody", id);
+		return id.get();
+	}
+
+	private static <S extends Session> void beginWith(SessionRepository<S> sessions, Object user,
+			AtomicReference<String> id) {
 		S session = sessions.createSession();
-		session.setMaxInactiveInterval(Duration.ofDays(10_000));
-		session.setLastAccessedTime(NOON);
+		id.set(session.getId());
+		session.setAttribute("user", user);
 		sessions.save(session);
-		return session.getId();
 	}
 
 	private static <S extends Session> void use(SessionRepository<S> sessions, String id, Instant at) {
@@ -63,9 +78,8 @@ class SessionStorageTests {
 		sessions.save(session);
 	}
 
-	private static <S extends Session> String changeId(SessionRepository<S> sessions, String id, Instant at) {
+	private static <S extends Session> String changeId(SessionRepository<S> sessions, String id) {
 		S session = Objects.requireNonNull(sessions.findById(id));
-		session.setLastAccessedTime(at);
 		String changed = session.changeSessionId();
 		sessions.save(session);
 		return changed;
@@ -77,11 +91,10 @@ class SessionStorageTests {
 		sessions.save(session);
 	}
 
-	private static JdbcIndexedSessionRepository sessions(DataSource database) {
-		JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(new JdbcTemplate(database),
-				new TransactionTemplate(new JdbcTransactionManager(database)));
-		new SessionStorage().rareSessionUpdates().customize(sessions);
-		return sessions;
+	private static SessionRepository<? extends Session> sessions(DataSource database) {
+		TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+		return new RarelyTouchedSessions<>(new JdbcIndexedSessionRepository(new JdbcTemplate(database),
+				TransactionOperations.withoutTransaction()), transactions);
 	}
 
 }
