@@ -37,9 +37,20 @@ class RenderingTurns implements HandlerInterceptor {
 
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
-			@Nullable ModelAndView page) throws InterruptedException {
-		if (page != null && this.turns.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS)) {
+			@Nullable ModelAndView page) {
+		if (page != null && taken()) {
 			request.setAttribute(TAKEN, true);
+		}
+	}
+
+	/** Whoever is interrupted, as when the console stops, does without a turn too. */
+	private boolean taken() {
+		try {
+			return this.turns.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 

@@ -24,7 +24,7 @@ class RenderingTurnsTests {
 		MockHttpServletRequest first = begin();
 		begin();
 		List<MockHttpServletRequest> third = new ArrayList<>();
-		Thread waiting = Thread.ofVirtual().start(() -> third.add(beginUninterrupted()));
+		Thread waiting = Thread.ofVirtual().start(() -> third.add(begin()));
 		while (!this.permits.hasQueuedThreads()) {
 			Thread.onSpinWait();
 		}
@@ -35,7 +35,7 @@ class RenderingTurnsTests {
 	}
 
 	@Test
-	void letAPageThatHasWaitedLongBeRenderedBesideTheOthers() throws Exception {
+	void letAPageThatHasWaitedLongBeRenderedBesideTheOthers() {
 		Semaphore one = new Semaphore(1, true);
 		RenderingTurns impatient = new RenderingTurns(one, Duration.ZERO);
 		begin(impatient);
@@ -45,7 +45,15 @@ class RenderingTurnsTests {
 	}
 
 	@Test
-	void takeNoTurnForWhatIsNoPage() throws Exception {
+	void letAPageWhoseThreadIsInterruptedBeRenderedWithoutATurn() {
+		Thread.currentThread().interrupt();
+		begin();
+		assertThat(Thread.interrupted()).as("Others are to see it too").isTrue();
+		assertThat(this.permits.availablePermits()).isEqualTo(2);
+	}
+
+	@Test
+	void takeNoTurnForWhatIsNoPage() {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		this.turns.postHandle(request, new MockHttpServletResponse(), this, null);
 		assertThat(this.permits.availablePermits()).isEqualTo(2);
@@ -54,30 +62,21 @@ class RenderingTurnsTests {
 	}
 
 	@Test
-	void giveATurnBackOnce() throws Exception {
+	void giveATurnBackOnce() {
 		MockHttpServletRequest request = begin();
 		end(request);
 		end(request);
 		assertThat(this.permits.availablePermits()).isEqualTo(2);
 	}
 
-	private MockHttpServletRequest begin() throws InterruptedException {
+	private MockHttpServletRequest begin() {
 		return begin(this.turns);
 	}
 
-	private MockHttpServletRequest begin(RenderingTurns turns) throws InterruptedException {
+	private MockHttpServletRequest begin(RenderingTurns turns) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		turns.postHandle(request, new MockHttpServletResponse(), this, new ModelAndView("page"));
 		return request;
-	}
-
-	private MockHttpServletRequest beginUninterrupted() {
-		try {
-			return begin();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private void end(MockHttpServletRequest request) {
