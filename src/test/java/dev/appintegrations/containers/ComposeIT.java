@@ -178,6 +178,25 @@ class ComposeIT {
 	}
 
 	@Test
+	void saysBehindTheProxyWhyNoConsoleCanBeUsedAndGoesOn() {
+		compose.upWithReplicas();
+		try {
+			Operator behindTheProxy = new Operator(compose.uri("proxy"));
+			behindTheProxy.signIn();
+			compose.kill("postgres");
+			await().atMost(PATIENCE).until(() -> compose.run("logs", "proxy").contains("no server available"));
+			assertThat(behindTheProxy.page("/accounts/demo/overview", 503)).contains("The database is not available");
+			compose.run("start", "postgres");
+			await().atMost(PATIENCE)
+				.untilAsserted(() -> assertThat(behindTheProxy.page("/accounts/demo/overview"))
+					.contains("Demo contact centre"));
+		}
+		finally {
+			compose.downWithReplicas();
+		}
+	}
+
+	@Test
 	void keepsItsHistoryUntilTheVolumeGoes() {
 		this.operator.post("/api/v1/accounts/fresh/role", of(), 201);
 		compose.down();

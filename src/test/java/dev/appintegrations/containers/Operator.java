@@ -47,8 +47,12 @@ final class Operator {
 	}
 
 	String page(String path) {
+		return page(path, 200);
+	}
+
+	String page(String path, int status) {
 		HttpResponse<String> answer = send(request(path).header("Accept", "text/html"));
-		assertThat(answer.statusCode()).as(path).isEqualTo(200);
+		assertThat(answer.statusCode()).as(path).isEqualTo(status);
 		return answer.body();
 	}
 
