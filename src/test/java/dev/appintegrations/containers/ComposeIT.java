@@ -76,6 +76,10 @@ class ComposeIT {
 	@BeforeEach
 	void startAnew() {
 		compose.up();
+		// For Docker, a console is healthy until it has failed three checks in a row.
+		await().atMost(PATIENCE)
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(this.operator.get("/api/v1/accounts").path("items")).isNotEmpty());
 		control("POST", "reset", SANDBOX, "{\"scenario\":\"sandbox\"}");
 		control("POST", "reset", FRESH, "{\"scenario\":\"fresh\"}");
 	}
