@@ -13,8 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Sessions that ask little of the database. Their last use is written once a minute, not
  * with each request: those of one person at the same time would wait for each other's
- * commit. Only what is written needs a transaction, for Spring Session reads a session
- * twice in each request.
+ * commit. They are read without a transaction, twice in each request, and written in one.
  *
  * @param <S> the sessions of the repository that keeps them
  */

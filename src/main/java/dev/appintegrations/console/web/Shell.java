@@ -67,7 +67,7 @@ class Shell {
 				? null : person(authentication);
 		Account current = (request.getAttribute(AccountArgument.ATTRIBUTE) instanceof Account account) ? account : null;
 		Account shown = (current != null) ? current : this.accounts.all().getFirst();
-		Map<AccountAlias, String> ids = (person != null) ? this.ids.known() : Map.of();
+		Map<AccountAlias, String> ids = this.ids.known();
 		List<ShellView.AccountLink> links = (person != null)
 				? this.accounts.all().stream().map((account) -> link(account, ids, account.equals(shown))).toList()
 				: List.of();

@@ -104,6 +104,7 @@ class DatabaseAwayTests {
 	void tellsStrangersAndProgramsAndHealthChecks() throws Exception {
 		HttpRequest signIn = signInRequest();
 		database.kill();
+		assertThat(get("/sign-in").statusCode()).isEqualTo(503);
 		HttpResponse<String> page = this.client.send(signIn, BodyHandlers.ofString());
 		assertThat(page.statusCode()).isEqualTo(503);
 		assertThat(page.body()).contains("The database is not available");
