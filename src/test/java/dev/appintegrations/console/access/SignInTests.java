@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,9 @@ class SignInTests {
 	private int port;
 
 	@Autowired
+	private SessionRepository<?> sessions;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
@@ -46,6 +50,11 @@ class SignInTests {
 	void close() {
 		this.users.enable("viewer", true);
 		this.client.close();
+	}
+
+	@Test
+	void keepsSessionsThatAskLittleOfTheDatabase() {
+		assertThat(this.sessions).isInstanceOf(RarelyTouchedSessions.class);
 	}
 
 	@Test
