@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.appintegrations.process.Program;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The repository's {@code docker-compose.yml} as a project of its own, on ports that are
@@ -22,6 +25,9 @@ final class Compose {
 	private static final Path JAR = Path.of("target", "appintegrations-console.jar");
 
 	private static final String PROJECT = "appintegrations-test";
+
+	/** Any part of the product may take so long to come back. */
+	static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final Map<String, Integer> ports = new ConcurrentHashMap<>();
 
@@ -44,6 +50,15 @@ final class Compose {
 	/** Returns when everything is healthy. */
 	void up() {
 		run("up", "--detach", "--wait", "--no-build", "--quiet-pull");
+	}
+
+	/**
+	 * The same after something was killed. A console that was without its database is
+	 * still unhealthy for Docker until its next health check, some seconds after it can
+	 * be used again, and {@code --wait} does not wait for what is unhealthy.
+	 */
+	void upAgain() {
+		await().atMost(PATIENCE).ignoreExceptions().untilAsserted(this::up);
 	}
 
 	/** The same with two more consoles, and a proxy in front of the three. */

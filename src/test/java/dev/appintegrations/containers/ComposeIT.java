@@ -54,8 +54,7 @@ class ComposeIT {
 
 	private static final int CONSOLES = 3;
 
-	/** Any part of the product may take so long to come back. */
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration PATIENCE = Compose.PATIENCE;
 
 	private static final Compose compose = new Compose();
 
@@ -75,7 +74,7 @@ class ComposeIT {
 
 	@BeforeEach
 	void startAnew() {
-		compose.up();
+		compose.upAgain();
 		// For Docker, a console is healthy until it has failed three checks in a row.
 		await().atMost(PATIENCE)
 			.ignoreExceptions()
@@ -122,7 +121,7 @@ class ComposeIT {
 		String deletion = this.operator.delete("sandbox", found("unused-bucket"));
 		await().atMost(PATIENCE).until(() -> control("GET", "calls", SANDBOX, "").contains("DeleteDataIntegration"));
 		compose.kill(service);
-		compose.up();
+		compose.upAgain();
 		ended(deletion);
 	}
 
@@ -152,7 +151,7 @@ class ComposeIT {
 		await().atMost(PATIENCE)
 			.until(() -> control("GET", "calls", FRESH, "").contains("GetServiceLinkedRoleDeletionStatus"));
 		compose.kill("localstack");
-		compose.up();
+		compose.upAgain();
 		ended(deletion);
 		assertGone(FRESH);
 	}
