@@ -1,6 +1,7 @@
 package dev.appintegrations.console.api;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ public class EventStreams {
 		if (!this.room.tryAcquire()) {
 			return Optional.empty();
 		}
-		SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
+		SseEmitter emitter = begun();
 		Thread writer = Thread.ofVirtual().name("events").unstarted(() -> write(emitter, watch, rendering));
 		emitter.onCompletion(writer::interrupt);
 		emitter.onTimeout(writer::interrupt);
@@ -69,6 +70,22 @@ public class EventStreams {
 		this.writers.add(writer);
 		writer.start();
 		return Optional.of(emitter);
+	}
+
+	/**
+	 * With something to send at once, which the request's thread does, and the headers
+	 * with it. Were they left to the writer, both threads could set headers at the same
+	 * time: the request's own sets some on its way out.
+	 */
+	private static SseEmitter begun() {
+		SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
+		try {
+			emitter.send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment("watching"));
+			return emitter;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("What nobody reads yet can't fail", ex);
+		}
 	}
 
 	private <E extends Event> void write(SseEmitter emitter, Function<Consumer<E>, AutoCloseable> watch,
@@ -100,7 +117,6 @@ public class EventStreams {
 
 	private <E extends Event> void forward(BlockingQueue<E> events, SseEmitter emitter,
 			Function<E, SseEventBuilder> rendering) throws IOException, InterruptedException {
-		emitter.send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment("watching"));
 		boolean finished = false;
 		while (!finished) {
 			E event = events.poll(this.heartbeat.toMillis(), TimeUnit.MILLISECONDS);
