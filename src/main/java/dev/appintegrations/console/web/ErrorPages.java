@@ -68,7 +68,9 @@ class ErrorPages implements HandlerExceptionResolver, ErrorController {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		Problem problem = (exception instanceof Throwable thrown) ? this.problems.explain(thrown)
 				: Problem.of(ProblemType.ofStatus((status instanceof Integer code) ? code : 404));
-		return answer(problem, request, response);
+		ModelAndView answer = answer(problem, request, response);
+		return answer.isEmpty() ? null : answer; // an empty one would be the view that is
+													// called as the path
 	}
 
 	/** A page with its model, or nothing more to show once the answer is written. */
