@@ -8,9 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +25,11 @@ import dev.appintegrations.console.ConsoleApplication;
 import dev.appintegrations.console.Database;
 import dev.appintegrations.console.PostgresServer;
 import dev.appintegrations.console.TestAccounts;
+import dev.appintegrations.console.inventory.Inventory;
+import dev.appintegrations.console.inventory.Scan;
+import dev.appintegrations.console.inventory.ScanState;
+import dev.appintegrations.console.kernel.AccountAlias;
+import dev.appintegrations.emulator.EmulatorServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +44,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A console whose PostgreSQL stops answering without a word, as when a network is gone.
  */
 @ExtendWith(PostgresServer.Required.class)
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "spring.datasource.hikari.maximum-pool-size=5")
+		properties = "spring.datasource.hikari.maximum-pool-size=12")
 @ContextConfiguration(initializers = TestAccounts.class)
 @DirtiesContext
 class PostgresAwayIT {
@@ -59,6 +69,9 @@ class PostgresAwayIT {
 
 	@Autowired
 	private DataSource database;
+
+	@Autowired
+	private Inventory inventory;
 
 	@LocalServerPort
 	private int port;
@@ -110,7 +123,7 @@ class PostgresAwayIT {
 		signIn();
 		List<Connection> taken = new ArrayList<>();
 		try {
-			while (taken.size() < this.database.unwrap(HikariDataSource.class).getMaximumPoolSize()) {
+			while (taken.size() < pool().getMaximumPoolSize()) {
 				taken.add(this.database.getConnection());
 			}
 			assertThat(get(PAGE, PATIENCE).statusCode()).isEqualTo(503);
@@ -121,6 +134,37 @@ class PostgresAwayIT {
 			}
 		}
 		assertThat(get(PAGE, Duration.ofMinutes(1)).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void hasConnectionsForPeopleHoweverManyRegionsWaitToBeStored() throws Exception {
+		signIn();
+		Map<AccountAlias, Scan> scans = new HashMap<>();
+		for (String account : List.of(TestAccounts.TROUBLE, TestAccounts.FRESH)) {
+			EmulatorServer.set(account, "network", Map.of("default", Map.of("latencyMs", 1_000)));
+		}
+		try (Connection lock = this.database.getConnection(); Statement statement = lock.createStatement()) {
+			lock.setAutoCommit(false);
+			for (String alias : List.of("trouble", "fresh")) {
+				AccountAlias account = new AccountAlias(alias);
+				scans.put(account, this.inventory.start(account, Set.of(), "test"));
+			}
+			statement.execute("select id from scan where state = 'RUNNING' for update");
+			await().until(() -> pool().getHikariPoolMXBean().getActiveConnections() > 8);
+			assertThat(get(PAGE, PATIENCE).statusCode()).isEqualTo(200);
+			lock.rollback();
+		}
+		finally {
+			EmulatorServer.set(TestAccounts.TROUBLE, "network", Map.of());
+			EmulatorServer.set(TestAccounts.FRESH, "network", Map.of());
+		}
+		scans.forEach((account, scan) -> await()
+			.untilAsserted(() -> assertThat(this.inventory.find(account, scan.id()).map(Scan::state))
+				.contains(ScanState.FINISHED)));
+	}
+
+	private HikariDataSource pool() throws Exception {
+		return this.database.unwrap(HikariDataSource.class);
 	}
 
 	private void awaitReadiness(int status) throws Exception {

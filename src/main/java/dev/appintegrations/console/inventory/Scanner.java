@@ -51,6 +51,15 @@ class Scanner {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Scanner.class);
 
+	/** A region that takes longer waits for AWS more than it works. */
+	private static final Duration REGION_AT_MOST = Duration.ofSeconds(2);
+
+	/** How many connections to the database all scans have together. */
+	private static final int CONNECTIONS = 8;
+
+	/** Longer than a silent database is waited for. */
+	private static final Duration CONNECTION_AT_MOST = Duration.ofSeconds(10);
+
 	private final AppIntegrationsGateway gateway;
 
 	private final AccountIdentity identity;
@@ -81,6 +90,12 @@ class Scanner {
 
 	private final Silence silence;
 
+	/** Those of regions; the threads of more would take the processors from people. */
+	private final Turns regions;
+
+	/** People would have to wait in the pool behind all that settle at the same time. */
+	private final Turns connections = new Turns(CONNECTIONS, CONNECTION_AT_MOST);
+
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("scan-", 0).factory());
 
@@ -99,6 +114,7 @@ class Scanner {
 		this.properties = properties;
 		this.observations = observations;
 		this.silence = new Silence(properties.silence());
+		this.regions = new Turns(properties.regionsAtOnce(), REGION_AT_MOST);
 		this.clock = clock;
 	}
 
@@ -168,7 +184,9 @@ class Scanner {
 		try {
 			CompletableFuture<String> identity = CompletableFuture.supplyAsync(() -> {
 				String accountId = this.identity.verify(account.alias());
-				this.store.identify(scan.id(), accountId);
+				try (Scope _ = this.connections.take()) {
+					this.store.identify(scan.id(), accountId);
+				}
 				return accountId;
 			}, this.executor);
 			FailureReport report = new FailureReport(onceOnly(account));
@@ -181,9 +199,11 @@ class Scanner {
 							this.executor))
 					.toArray(CompletableFuture[]::new))
 				.join();
-			this.store.finish(scan.id(), this.clock.instant());
-			this.executor.execute(() -> this.watches.changed(scan.id()));
-			this.store.trim(account.alias(), this.properties.keepScans());
+			try (Scope _ = this.connections.take()) {
+				this.store.finish(scan.id(), this.clock.instant());
+				this.executor.execute(() -> this.watches.changed(scan.id()));
+				this.store.trim(account.alias(), this.properties.keepScans());
+			}
 		}
 		catch (CompletionException | DataAccessException ex) {
 			LOG.error("Scan {} of {} could not be kept; it will show as interrupted", scan.id(), account.alias(), ex);
@@ -221,7 +241,9 @@ class Scanner {
 			reading = new RegionReader.Reading(notCalled, List.of());
 		}
 		else {
-			reading = read(account, region, report);
+			try (Scope _ = this.regions.take()) {
+				reading = read(account, region, report);
+			}
 			this.lastTook.put(region.region(), Objects.requireNonNullElse(reading.scan().took(), Duration.ZERO));
 			reading = trusted(reading, identity);
 		}
@@ -229,8 +251,11 @@ class Scanner {
 			.stream()
 			.filter((item) -> item.associations() != null && !item.associations().isEmpty())
 			.toList();
-		boolean settled = this.store.settle(scan.id(),
-				held.isEmpty() ? reading.scan() : reading.scan().with(HolderSearch.begun()), reading.items());
+		boolean settled;
+		try (Scope _ = this.connections.take()) {
+			settled = this.store.settle(scan.id(),
+					held.isEmpty() ? reading.scan() : reading.scan().with(HolderSearch.begun()), reading.items());
+		}
 		this.executor.execute(() -> this.watches.changed(scan.id()));
 		if (settled && !held.isEmpty()) {
 			this.executor.execute(() -> search(account, scan, region.region(), held));
@@ -243,15 +268,21 @@ class Scanner {
 	 */
 	private void search(Account account, Scan scan, Region region, List<Integration> held) {
 		try {
-			long start = System.nanoTime();
+			HolderReader.Seen seen;
 			CallMeter meter = new CallMeter();
-			HolderReader.Seen seen = this.holders.readSeen(account.alias(), region, held, meter);
+			Duration took;
+			try (Scope _ = this.regions.take()) {
+				long start = System.nanoTime();
+				seen = this.holders.readSeen(account.alias(), region, held, meter);
+				took = Duration.ofNanos(System.nanoTime() - start);
+			}
 			HolderSearch.State state = seen.failures().isEmpty() ? HolderSearch.State.FOUND
 					: HolderSearch.State.PARTIAL;
-			this.searches.found(scan.id(), region,
-					new HolderSearch(state, meter.answered(), meter.refused(),
-							Duration.ofNanos(System.nanoTime() - start), seen.proof(), seen.failures()),
-					seen.holdings());
+			HolderSearch search = new HolderSearch(state, meter.answered(), meter.refused(), took, seen.proof(),
+					seen.failures());
+			try (Scope _ = this.connections.take()) {
+				this.searches.found(scan.id(), region, search, seen.holdings());
+			}
 			this.watches.changed(scan.id());
 		}
 		catch (RuntimeException ex) {

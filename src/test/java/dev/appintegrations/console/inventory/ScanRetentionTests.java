@@ -27,7 +27,7 @@ class ScanRetentionTests {
 	private final ScanStore store = new ScanStore(JdbcClient.create(this.database), new JdbcTemplate(this.database));
 
 	private final ScanRetention retention = new ScanRetention(this.store,
-			new InventoryProperties(50, Duration.ofDays(90), Duration.ofSeconds(2), Duration.ofSeconds(15)));
+			new InventoryProperties(50, Duration.ofDays(90), Duration.ofSeconds(2), Duration.ofSeconds(15), 1));
 
 	@Test
 	void removesOldScansButTheNewestOfEachAccountAndThoseThatRun() {

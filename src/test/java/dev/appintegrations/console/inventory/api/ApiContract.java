@@ -32,10 +32,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * tests of the API share one.
  */
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=${test.database.api-contract}", "console.events.heartbeat=20ms" })
+		properties = { "spring.datasource.url=${test.database.api-contract}", "console.events.heartbeat=20ms",
+				"console.inventory.regions-at-once=" + ApiContract.REGIONS_AT_ONCE })
 public abstract class ApiContract {
 
 	static final JsonMapper JSON = JsonMapper.shared();
+
+	static final int REGIONS_AT_ONCE = 4;
+
+	/** Of each call in the account {@code slow}. */
+	static final int LATENCY_MS = 150;
 
 	/** In the emulator, by alias: {@code fresh} is never scanned. */
 	static final Map<String, String> ACCOUNTS = Map.of("demo", EmulatorServer.freshAccount(), "sandbox",
@@ -63,7 +69,7 @@ public abstract class ApiContract {
 		EmulatorServer.reset(account("demo"), "demo");
 		EmulatorServer.reset(account("sandbox"), "sandbox");
 		EmulatorServer.reset(account("slow"), "empty");
-		EmulatorServer.set(account("slow"), "network", Map.of("default", Map.of("latencyMs", 150)));
+		EmulatorServer.set(account("slow"), "network", Map.of("default", Map.of("latencyMs", LATENCY_MS)));
 		EmulatorServer.reset(account("fresh"), "fresh");
 	}
 

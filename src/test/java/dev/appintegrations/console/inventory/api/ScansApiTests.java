@@ -2,10 +2,12 @@ package dev.appintegrations.console.inventory.api;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.appintegrations.emulator.EmulatorServer;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,23 @@ class ScansApiTests extends ApiContract {
 		assertThat(other.path("id")).isNotEqualTo(first.path("id"));
 		get(first.path("events").asString());
 		get(other.path("events").asString());
+	}
+
+	@Test
+	void readsOnlySoManyRegionsAtOnce() {
+		EmulatorServer.forgetCalls(account("slow"));
+		scan("slow");
+		List<Instant> begun = List.copyOf(EmulatorServer.calls(account("slow"))
+			.stream()
+			.filter((call) -> "app-integrations".equals(call.get("service")))
+			.collect(Collectors.toMap((call) -> call.get("region"), (call) -> Instant.parse((String) call.get("at")),
+					(first, second) -> first, LinkedHashMap::new))
+			.values());
+		assertThat(begun).hasSizeGreaterThan(REGIONS_AT_ONCE);
+		for (int i = REGIONS_AT_ONCE; i < begun.size(); i++) {
+			assertThat(begun.get(i)).as("after the answer of another")
+				.isAfterOrEqualTo(begun.get(i - REGIONS_AT_ONCE).plusMillis(LATENCY_MS));
+		}
 	}
 
 	@Test
