@@ -19,11 +19,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.appintegrations.process.Program;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Scans many accounts of eleven regions at once: time against what the slowest region of
- * one and the processors allow, memory, and how both grow with the accounts.
+ * one and the processors allow, memory, how both grow with the accounts, and how long a
+ * list takes meanwhile.
  */
 final class AccountsBenchmark {
 
@@ -38,19 +40,29 @@ final class AccountsBenchmark {
 
 	private final Emulator emulator;
 
+	private final @Nullable String postgres;
+
 	private final List<String> misses;
 
-	AccountsBenchmark(Emulator emulator, List<String> misses) {
+	/**
+	 * @param postgres the JDBC URL of an empty PostgreSQL database with its credentials,
+	 * or {@code null} if there is none
+	 */
+	AccountsBenchmark(Emulator emulator, @Nullable String postgres, List<String> misses) {
 		this.emulator = emulator;
+		this.postgres = postgres;
 		this.misses = misses;
 	}
 
 	void run() throws IOException, InterruptedException {
-		System.out.printf("%n%-38s %8s %8s %8s %10s%n", "accounts x 11 regions", "wall s", "bound s", "cpu/core",
-				"peak MiB");
-		double few = measure(FEW);
-		double many = measure(MANY);
+		System.out.printf("%n%-38s %8s %8s %8s %10s %16s%n", "accounts x 11 regions", "wall s", "bound s", "cpu/core",
+				"peak MiB", "slowest list ms");
+		double few = measure("H2", FEW, List.of());
+		double many = measure("H2", MANY, List.of());
 		double growth = many / few / (MANY / (double) FEW);
+		if (this.postgres != null) {
+			measure("PostgreSQL", MANY, List.of("--spring.datasource.url=" + this.postgres));
+		}
 		System.out.printf("Growth from %d to %d accounts: %.2f times as much for each%n", FEW, MANY, growth);
 		if (growth > GROWTH_LIMIT) {
 			this.misses.add("growth with accounts is %.2f, over %.2f".formatted(growth, GROWTH_LIMIT));
@@ -61,25 +73,33 @@ final class AccountsBenchmark {
 	 * @return processor seconds, which grow with the work wherever the wall time is that
 	 * of the slowest region
 	 */
-	private double measure(int accounts) throws IOException, InterruptedException {
+	private double measure(String database, int accounts, List<String> more) throws IOException, InterruptedException {
 		List<Workload> workloads = IntStream.range(0, accounts)
 			.mapToObj((i) -> new Workload("account", Long.toString(910000000000L + i), 3, null, null))
 			.toList();
 		for (Workload workload : workloads) {
 			this.emulator.prepare(workload);
 		}
-		try (Program console = Program.start("accounts.log", List.of("-Xmx256m"), arguments(workloads),
+		List<String> arguments = Stream.concat(arguments(workloads).stream(), more.stream()).toList();
+		try (Program console = Program.start("accounts.log", List.of("-Xmx256m"), arguments,
 				"/actuator/health/readiness"); HttpClient http = HttpClient.newHttpClient()) {
 			String token = token(http, console.address());
 			scanAll(http, console.address(), token, accounts, FEW);
 			Duration before = console.cpu().plus(this.emulator.cpu());
 			long start = System.nanoTime();
+			Reader reader = new Reader(http,
+					request(console.address().resolve("/api/v1/accounts/account-0/integrations"), token).build());
 			scanAll(http, console.address(), token, accounts, accounts);
+			reader.end();
 			double wall = (System.nanoTime() - start) / 1e9;
 			double cpu = console.cpu().plus(this.emulator.cpu()).minus(before).toMillis() / 1000.0;
-			System.out.printf("%-38d %8.2f %8.2f %8.2f %10d%n", accounts, wall,
+			System.out.printf("%-38s %8.2f %8.2f %8.2f %10d %16d%n", accounts + ", " + database, wall,
 					workloads.getFirst().bound().toMillis() / 1000.0, cpu / Runtime.getRuntime().availableProcessors(),
-					console.memory().peak());
+					console.memory().peak(), reader.slowest().toMillis());
+			if (reader.refused() > 0) {
+				this.misses.add("%d accounts on %s: %d of %d lists were refused meanwhile".formatted(accounts, database,
+						reader.refused(), reader.asked()));
+			}
 			return cpu;
 		}
 	}
@@ -152,6 +172,70 @@ final class AccountsBenchmark {
 
 	private static HttpRequest.Builder request(URI uri, String authorization) {
 		return HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(5)).header("Authorization", authorization);
+	}
+
+	/** Who reads a list again and again while all is scanned. */
+	private static final class Reader {
+
+		private static final Duration PAUSE = Duration.ofMillis(50);
+
+		private final HttpClient http;
+
+		private final HttpRequest request;
+
+		private final Thread thread;
+
+		private volatile boolean ended;
+
+		private int asked;
+
+		private int refused;
+
+		private Duration slowest = Duration.ZERO;
+
+		Reader(HttpClient http, HttpRequest request) {
+			this.http = http;
+			this.request = request;
+			this.thread = Thread.ofVirtual().start(this::read);
+		}
+
+		private void read() {
+			try {
+				while (!this.ended) {
+					long start = System.nanoTime();
+					int status = this.http.send(this.request, BodyHandlers.discarding()).statusCode();
+					Duration took = Duration.ofNanos(System.nanoTime() - start);
+					this.asked++;
+					this.refused += (status != 200) ? 1 : 0;
+					this.slowest = (took.compareTo(this.slowest) > 0) ? took : this.slowest;
+					Thread.sleep(PAUSE);
+				}
+			}
+			catch (IOException ex) {
+				this.refused++;
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		int asked() {
+			return this.asked;
+		}
+
+		int refused() {
+			return this.refused;
+		}
+
+		Duration slowest() {
+			return this.slowest;
+		}
+
+		void end() throws InterruptedException {
+			this.ended = true;
+			this.thread.join();
+		}
+
 	}
 
 }

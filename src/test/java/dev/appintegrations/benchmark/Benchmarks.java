@@ -48,7 +48,7 @@ final class Benchmarks {
 		});
 		all.put("accounts", (misses) -> {
 			try (Emulator emulator = Emulator.start()) {
-				new AccountsBenchmark(emulator, misses).run();
+				new AccountsBenchmark(emulator, System.getenv("BENCHMARK_POSTGRESQL"), misses).run();
 			}
 		});
 		all.put("start", (misses) -> new StartBenchmark(misses).run());
