@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +47,9 @@ class SignInTests {
 	private SessionRepository<?> sessions;
 
 	@Autowired
+	private ConfigurableTransactionManager transactions;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
@@ -55,6 +64,28 @@ class SignInTests {
 	@Test
 	void keepsSessionsThatAskLittleOfTheDatabase() {
 		assertThat(this.sessions).isInstanceOf(RarelyTouchedSessions.class);
+		Thread reader = Thread.currentThread();
+		AtomicInteger begun = new AtomicInteger();
+		Collection<TransactionExecutionListener> before = this.transactions.getTransactionExecutionListeners();
+		this.transactions.setTransactionExecutionListeners(List.of(new TransactionExecutionListener() {
+
+			@Override
+			public void beforeBegin(TransactionExecution transaction) {
+				if (Thread.currentThread() == reader) {
+					begun.incrementAndGet();
+				}
+			}
+
+		}));
+		try {
+			this.sessions.findById("nobody's");
+			assertThat(begun).hasValue(0);
+			this.sessions.deleteById("nobody's");
+			assertThat(begun).hasValue(1);
+		}
+		finally {
+			this.transactions.setTransactionExecutionListeners(before);
+		}
 	}
 
 	@Test
