@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -107,6 +108,15 @@ class JourneyIT extends Journey {
 		page.locator("tbody a").first().click();
 		assertThat(page.getByText("<b>Not bold</b> & <script>alert('never runs')</script> \"quoted\"").first())
 			.isVisible();
+	}
+
+	@Test
+	void reachesEveryAccountHoweverLowTheWindow(Browser browser) {
+		Page page = signedIn(browser, new Browser.NewContextOptions().setViewportSize(1_280, 140), "viewer");
+		Locator accounts = page.locator("#account-switcher");
+		accounts.locator("summary").click();
+		accounts.getByText("Account fresh").click();
+		assertThat(page).hasURL(Pattern.compile(".*/accounts/fresh/.*"));
 	}
 
 	@Test
