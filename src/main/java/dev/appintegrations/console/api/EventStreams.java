@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
@@ -62,30 +63,7 @@ public class EventStreams {
 		if (!this.room.tryAcquire()) {
 			return Optional.empty();
 		}
-		SseEmitter emitter = begun();
-		Thread writer = Thread.ofVirtual().name("events").unstarted(() -> write(emitter, watch, rendering));
-		emitter.onCompletion(writer::interrupt);
-		emitter.onTimeout(writer::interrupt);
-		emitter.onError((ex) -> writer.interrupt());
-		this.writers.add(writer);
-		writer.start();
-		return Optional.of(emitter);
-	}
-
-	/**
-	 * With something to send at once, which the request's thread does, and the headers
-	 * with it. Were they left to the writer, both threads could set headers at the same
-	 * time: the request's own sets some on its way out.
-	 */
-	private static SseEmitter begun() {
-		SseEmitter emitter = new SseEmitter(LIFETIME.toMillis());
-		try {
-			emitter.send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment("watching"));
-			return emitter;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("What nobody reads yet can't fail", ex);
-		}
+		return Optional.of(new Stream((stream) -> write(stream, watch, rendering)));
 	}
 
 	private <E extends Event> void write(SseEmitter emitter, Function<Consumer<E>, AutoCloseable> watch,
@@ -117,6 +95,7 @@ public class EventStreams {
 
 	private <E extends Event> void forward(BlockingQueue<E> events, SseEmitter emitter,
 			Function<E, SseEventBuilder> rendering) throws IOException, InterruptedException {
+		emitter.send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment("watching"));
 		boolean finished = false;
 		while (!finished) {
 			E event = events.poll(this.heartbeat.toMillis(), TimeUnit.MILLISECONDS);
@@ -128,6 +107,40 @@ public class EventStreams {
 				finished = event.finished();
 			}
 		}
+	}
+
+	/**
+	 * A stream whose headers the request's own thread sends, before there is a writer.
+	 * Left to the writer, they would be sent while the request's thread, on its way out,
+	 * still sets some, which breaks the answer.
+	 */
+	private final class Stream extends SseEmitter {
+
+		private final Thread writer;
+
+		Stream(Consumer<SseEmitter> write) {
+			super(LIFETIME.toMillis());
+			this.writer = Thread.ofVirtual().name("events").unstarted(() -> write.accept(this));
+			onCompletion(this.writer::interrupt);
+			onTimeout(this.writer::interrupt);
+			onError((ex) -> this.writer.interrupt());
+		}
+
+		@Override
+		protected void extendResponse(ServerHttpResponse response) {
+			super.extendResponse(response);
+			try {
+				response.getBody(); // else flush() sends nothing
+				response.flush();
+			}
+			catch (IOException ex) {
+				EventStreams.this.room.release();
+				throw new UncheckedIOException("A reader of events has left", ex);
+			}
+			EventStreams.this.writers.add(this.writer);
+			this.writer.start();
+		}
+
 	}
 
 	/** Open streams would hold up a graceful stop of the web server. */

@@ -1,16 +1,22 @@
 package dev.appintegrations.console.api;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 import dev.appintegrations.console.api.EventStreams.Event;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -19,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class EventStreamsTests {
 
+	/** With room for one. */
 	private final EventStreams streams = new EventStreams(Duration.ofSeconds(15), 1);
 
 	@AfterEach
@@ -27,19 +34,31 @@ class EventStreamsTests {
 	}
 
 	@Test
-	void writeHeadersOnTheRequestsOwnThreadWhichSetsThemToo() throws Exception {
-		MockHttpServletResponse response = MockMvcTester.of(new Uneventful())
-			.get()
-			.uri("/uneventful")
-			.asyncExchange()
-			.getResponse();
+	void sendHeadersOnTheRequestsOwnThreadWhichSetsThemToo() {
+		MockHttpServletResponse response = ask(MockMvcTester.of(new Uneventful())).getResponse();
 		assertThat(response.isCommitted()).isTrue();
 		assertThat(response.getContentType()).isEqualTo(MediaType.TEXT_EVENT_STREAM_VALUE);
-		assertThat(response.getContentAsString()).isEqualToNormalizingNewlines("""
-				retry:2000
-				:watching
+	}
 
-				""");
+	@Test
+	void takeNoRoomForWhoHasLeftBeforeTheyBegin() {
+		Filter gone = (request, response, chain) -> chain.doFilter(request,
+				new HttpServletResponseWrapper((HttpServletResponse) response) {
+
+					@Override
+					public void flushBuffer() throws IOException {
+						throw new IOException("Broken pipe");
+					}
+
+				});
+		Uneventful controller = new Uneventful();
+		MvcTestResult left = ask(MockMvcTester.of(List.of(controller), (mvc) -> mvc.addFilters(gone).build()));
+		assertThat(left).failure().hasRootCauseMessage("Broken pipe");
+		assertThat(ask(MockMvcTester.of(controller))).hasStatusOk();
+	}
+
+	private static MvcTestResult ask(MockMvcTester mvc) {
+		return mvc.get().uri("/uneventful").asyncExchange();
 	}
 
 	/** The stream's own thread never comes to write. */
