@@ -141,7 +141,7 @@ class PostgresAwayIT {
 		signIn();
 		Map<AccountAlias, Scan> scans = new HashMap<>();
 		for (String account : List.of(TestAccounts.TROUBLE, TestAccounts.FRESH)) {
-			EmulatorServer.set(account, "network", Map.of("default", Map.of("latencyMs", 1_000)));
+			EmulatorServer.set(account, "network", Map.of("default", Map.of("latencyMs", 500)));
 		}
 		try (Connection lock = this.database.getConnection(); Statement statement = lock.createStatement()) {
 			lock.setAutoCommit(false);
@@ -150,7 +150,7 @@ class PostgresAwayIT {
 				scans.put(account, this.inventory.start(account, Set.of(), "test"));
 			}
 			statement.execute("select id from scan where state = 'RUNNING' for update");
-			await().until(() -> pool().getHikariPoolMXBean().getActiveConnections() > 8);
+			await().atMost(Duration.ofMinutes(1)).until(() -> pool().getHikariPoolMXBean().getActiveConnections() > 8);
 			assertThat(get(PAGE, PATIENCE).statusCode()).isEqualTo(200);
 			lock.rollback();
 		}
@@ -158,7 +158,7 @@ class PostgresAwayIT {
 			EmulatorServer.set(TestAccounts.TROUBLE, "network", Map.of());
 			EmulatorServer.set(TestAccounts.FRESH, "network", Map.of());
 		}
-		scans.forEach((account, scan) -> await()
+		scans.forEach((account, scan) -> await().atMost(Duration.ofMinutes(1))
 			.untilAsserted(() -> assertThat(this.inventory.find(account, scan.id()).map(Scan::state))
 				.contains(ScanState.FINISHED)));
 	}

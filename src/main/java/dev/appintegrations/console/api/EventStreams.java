@@ -63,7 +63,7 @@ public class EventStreams {
 		if (!this.room.tryAcquire()) {
 			return Optional.empty();
 		}
-		return Optional.of(new Stream((stream) -> write(stream, watch, rendering)));
+		return Optional.of(new EventStream((stream) -> write(stream, watch, rendering)));
 	}
 
 	private <E extends Event> void write(SseEmitter emitter, Function<Consumer<E>, AutoCloseable> watch,
@@ -109,40 +109,6 @@ public class EventStreams {
 		}
 	}
 
-	/**
-	 * A stream whose headers the request's own thread sends, before there is a writer.
-	 * Left to the writer, they would be sent while the request's thread, on its way out,
-	 * still sets some, which breaks the answer.
-	 */
-	private final class Stream extends SseEmitter {
-
-		private final Thread writer;
-
-		Stream(Consumer<SseEmitter> write) {
-			super(LIFETIME.toMillis());
-			this.writer = Thread.ofVirtual().name("events").unstarted(() -> write.accept(this));
-			onCompletion(this.writer::interrupt);
-			onTimeout(this.writer::interrupt);
-			onError((ex) -> this.writer.interrupt());
-		}
-
-		@Override
-		protected void extendResponse(ServerHttpResponse response) {
-			super.extendResponse(response);
-			try {
-				response.getBody(); // else flush() sends nothing
-				response.flush();
-			}
-			catch (IOException ex) {
-				EventStreams.this.room.release();
-				throw new UncheckedIOException("A reader of events has left", ex);
-			}
-			EventStreams.this.writers.add(this.writer);
-			this.writer.start();
-		}
-
-	}
-
 	/** Open streams would hold up a graceful stop of the web server. */
 	@EventListener(ContextClosedEvent.class)
 	void stop() {
@@ -165,6 +131,40 @@ public class EventStreams {
 		 * @return true if nothing follows
 		 */
 		boolean finished();
+
+	}
+
+	/**
+	 * A stream whose headers the request's own thread sends, before there is a writer.
+	 * Left to the writer, they would be sent while the request's thread, on its way out,
+	 * still sets some, which breaks the answer.
+	 */
+	private final class EventStream extends SseEmitter {
+
+		private final Thread writer;
+
+		EventStream(Consumer<SseEmitter> write) {
+			super(LIFETIME.toMillis());
+			this.writer = Thread.ofVirtual().name("events").unstarted(() -> write.accept(this));
+			onCompletion(this.writer::interrupt);
+			onTimeout(this.writer::interrupt);
+			onError((ex) -> this.writer.interrupt());
+		}
+
+		@Override
+		protected void extendResponse(ServerHttpResponse response) {
+			super.extendResponse(response);
+			try {
+				response.getBody(); // else flush() sends nothing
+				response.flush();
+			}
+			catch (IOException ex) {
+				EventStreams.this.room.release();
+				throw new UncheckedIOException("A reader of events has left", ex);
+			}
+			EventStreams.this.writers.add(this.writer);
+			this.writer.start();
+		}
 
 	}
 

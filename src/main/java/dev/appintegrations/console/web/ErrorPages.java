@@ -69,8 +69,8 @@ class ErrorPages implements HandlerExceptionResolver, ErrorController {
 		Problem problem = (exception instanceof Throwable thrown) ? this.problems.explain(thrown)
 				: Problem.of(ProblemType.ofStatus((status instanceof Integer code) ? code : 404));
 		ModelAndView answer = answer(problem, request, response);
-		return answer.isEmpty() ? null : answer; // an empty one would be the view that is
-													// called as the path
+		// Spring MVC would take an empty one for the view that is called as the path.
+		return answer.isEmpty() ? null : answer;
 	}
 
 	/** A page with its model, or nothing more to show once the answer is written. */
