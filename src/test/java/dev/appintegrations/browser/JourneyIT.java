@@ -11,6 +11,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.appintegrations.console.TestAccounts;
 import dev.appintegrations.console.kernel.OperatorTask;
@@ -117,6 +118,18 @@ class JourneyIT extends Journey {
 		accounts.locator("summary").click();
 		accounts.getByText("Account fresh").click();
 		assertThat(page).hasURL(Pattern.compile(".*/accounts/fresh/.*"));
+	}
+
+	@Test
+	void showsMenusWholeOnANarrowScreen(Browser browser) {
+		Page page = signedIn(browser, new Browser.NewContextOptions().setViewportSize(360, 800), "viewer");
+		for (Locator menu : page.locator(".menu").all()) {
+			menu.locator("summary").click();
+			BoundingBox box = menu.locator("> div").boundingBox();
+			assertThat(box.x).isNotNegative();
+			assertThat(box.x + box.width).isLessThanOrEqualTo(360);
+			menu.locator("summary").click();
+		}
 	}
 
 	@Test
