@@ -153,14 +153,19 @@ public class EventStreams {
 
 		@Override
 		protected void extendResponse(ServerHttpResponse response) {
-			super.extendResponse(response);
 			try {
+				super.extendResponse(response);
 				response.getBody(); // else flush() sends nothing
 				response.flush();
 			}
 			catch (IOException ex) {
 				EventStreams.this.room.release();
 				throw new UncheckedIOException("A reader of events has left", ex);
+			}
+			catch (RuntimeException ex) { // sending them keeps the session too, which the
+											// database may refuse
+				EventStreams.this.room.release();
+				throw ex;
 			}
 			EventStreams.this.writers.add(this.writer);
 			this.writer.start();

@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -40,20 +42,24 @@ class EventStreamsTests {
 		assertThat(response.getContentType()).isEqualTo(MediaType.TEXT_EVENT_STREAM_VALUE);
 	}
 
-	@Test
-	void takeNoRoomForWhoHasLeftBeforeTheyBegin() {
-		Filter gone = (request, response, chain) -> chain.doFilter(request,
+	@ParameterizedTest
+	@ValueSource(classes = { IOException.class, IllegalStateException.class })
+	void takeNoRoomIfTheirHeadersCanNotBeSent(Class<? extends Exception> failure) {
+		Filter failing = (request, response, chain) -> chain.doFilter(request,
 				new HttpServletResponseWrapper((HttpServletResponse) response) {
 
 					@Override
 					public void flushBuffer() throws IOException {
-						throw new IOException("Broken pipe");
+						if (failure == IOException.class) {
+							throw new IOException("Gone");
+						}
+						throw new IllegalStateException("Gone");
 					}
 
 				});
 		Uneventful controller = new Uneventful();
-		MvcTestResult left = ask(MockMvcTester.of(List.of(controller), (mvc) -> mvc.addFilters(gone).build()));
-		assertThat(left).failure().hasRootCauseMessage("Broken pipe");
+		MvcTestResult left = ask(MockMvcTester.of(List.of(controller), (mvc) -> mvc.addFilters(failing).build()));
+		assertThat(left).failure().hasRootCauseMessage("Gone");
 		assertThat(ask(MockMvcTester.of(controller))).hasStatusOk();
 	}
 
