@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +25,7 @@ import software.amazon.awssdk.services.iam.model.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static dev.appintegrations.containers.Compose.PATIENCE;
 import static java.util.Map.entry;
 import static java.util.Map.of;
 import static java.util.Map.ofEntries;
@@ -53,8 +53,6 @@ class ComposeIT {
 	private static final String POLICY = "arn:aws:iam::aws:policy/aws-service-role/AppIntegrationsServiceLinkedRolePolicy";
 
 	private static final int CONSOLES = 3;
-
-	private static final Duration PATIENCE = Compose.PATIENCE;
 
 	private static final Compose compose = new Compose();
 

@@ -47,7 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A console whose PostgreSQL stops answering without a word, as when a network is gone.
+ * A console whose PostgreSQL stops answering without a word, as when a network is gone,
+ * or whose connections to it are in use.
  */
 @ExtendWith(PostgresServer.Required.class)
 @SpringBootTest(classes = ConsoleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -13,8 +13,8 @@ final class CallPace {
 
 	/**
 	 * Calls in flight to begin with: the three lists and one more. Near regions answer
-	 * first and tell the far ones more, so that a small beginning costs no time but has
-	 * less refused.
+	 * first and tell the far ones more, so that a small beginning costs a scan of all of
+	 * them no time but has less refused.
 	 */
 	static final int FIRST_WINDOW = 4;
 

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeat how often a running scan says that its process lives
  * @param silence after how long without a heartbeat a scan counts as interrupted
  * @param regionsAtOnce how many regions are read at once, whatever the number of scans;
- * 16 for each processor unless it is set
+ * 0, as unless it is set, becomes 16 for each processor
  */
 @ConfigurationProperties("console.inventory")
 record InventoryProperties(@DefaultValue("50") int keepScans, @DefaultValue("90d") Duration keepFor,
@@ -23,7 +23,8 @@ record InventoryProperties(@DefaultValue("50") int keepScans, @DefaultValue("90d
 
 	InventoryProperties {
 		if (regionsAtOnce < 0) {
-			throw new IllegalArgumentException("console.inventory.regions-at-once must be 1 or more");
+			throw new IllegalArgumentException(
+					"console.inventory.regions-at-once must be 1 or more, or 0 for 16 for each processor");
 		}
 		if (regionsAtOnce == 0) {
 			regionsAtOnce = REGIONS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();

@@ -90,7 +90,7 @@ class Scanner {
 
 	private final Silence silence;
 
-	/** Those of regions; the threads of more would take the processors from people. */
+	/** The threads of more regions would take the processors from people. */
 	private final Turns regions;
 
 	/** People would have to wait in the pool behind all that settle at the same time. */

@@ -1,6 +1,7 @@
 package dev.appintegrations.console.web;
 
 import dev.appintegrations.console.PageTest;
+import dev.appintegrations.console.api.ProblemType;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class ErrorPagesTests {
 	void explainToPeopleWhatFailedBeforeAnyHandler() {
 		MvcTestResult answer = failed("/accounts/demo/overview");
 		assertThat(answer).hasStatus(400).hasContentTypeCompatibleWith(MediaType.TEXT_HTML);
+		assertThat(answer).bodyText().contains(ProblemType.ofStatus(400).title());
 	}
 
 	private MvcTestResult failed(String path) {
